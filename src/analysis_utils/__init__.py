@@ -1,0 +1,1 @@
+"""Helpers for the analysis of news coverage of an interview."""

@@ -1,0 +1,1 @@
+"""From finished tables to charts; nothing is computed here."""

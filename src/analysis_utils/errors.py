@@ -1,0 +1,75 @@
+"""The exceptions that `analysis_utils` raises.
+
+Every message says what was received, where, what was expected and what to do next.
+
+    AnalysisError
+    ├── InputError (ValueError)            something that was given cannot be used
+    │   ├── UnreadableFileError            a file that is missing, empty, binary or undecodable
+    │   ├── CodebookError                  a codebook that breaks its own rules
+    │   └── SchemaError                    a table that lacks what its schema promises
+    ├── UnknownNameError (LookupError)     a name that is none of the known ones
+    └── ReportError (RuntimeError)         a report that could not be built
+        └── CellError                      a notebook cell that raised
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class AnalysisError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+
+class InputError(AnalysisError, ValueError):
+    """Something that was given cannot be used."""
+
+
+class UnreadableFileError(InputError):
+    """A file is missing, empty, binary, a folder, or in no known encoding."""
+
+
+class CodebookError(InputError):
+    """A codebook breaks its own rules; the message names file, line and key."""
+
+
+class SchemaError(InputError):
+    """A table lacks a column, or holds a value, against its schema."""
+
+
+class UnknownNameError(AnalysisError, LookupError):
+    """A name is none of the known ones; the message offers the nearest."""
+
+
+class ReportError(AnalysisError, RuntimeError):
+    """A report could not be built; an existing one is left as it was."""
+
+
+class CellError(ReportError):
+    """A notebook cell raised; the message shows the cell and its traceback."""
+
+
+def unknown_name(kind: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    """Return the error for a failed look-up, with the nearest valid names.
+
+    Parameters
+    ----------
+    kind : str
+        What was looked up, in words: ``"scorer"``, ``"column"``.
+    name : str
+        The name that was received.
+    known : iterable of str
+        The names that would have been right.
+
+    Examples
+    --------
+    >>> str(unknown_name("scorer", "vadr", ["textblob", "vader"]))
+    "no scorer is called 'vadr'; did you mean 'vader'? Known: textblob, vader"
+    """
+    names = sorted(known)
+    near = get_close_matches(name, names, n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else "."
+    return UnknownNameError(
+        f"no {kind} is called {name!r}{hint} Known: {', '.join(names) or 'none'}"
+    )

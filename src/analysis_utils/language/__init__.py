@@ -1,0 +1,1 @@
+"""Sentences, words and names: what the annotators stand on."""

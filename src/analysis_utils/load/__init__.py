@@ -1,0 +1,1 @@
+"""Articles, corpora, codebooks and lexicons: everything that comes from a file."""

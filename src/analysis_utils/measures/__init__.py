@@ -1,0 +1,1 @@
+"""From tables to figures with n, intervals and the units behind them."""

@@ -1,0 +1,97 @@
+"""Frames and wording: how often, in whose words, and in which sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis_utils.measures.intervals import wilson_interval
+from analysis_utils.measures.rows import measures_table
+from analysis_utils.model import Codebook
+
+_VOICES = ("outlet", "direct", "indirect")
+
+
+def measure_frame_share(
+    codings: pd.DataFrame, sentences: pd.DataFrame, codebook: Codebook
+) -> pd.DataFrame:
+    """Measure the share of sentences that carry each frame.
+
+    Parameters
+    ----------
+    codings, sentences : DataFrame
+        The tables of these names.
+    codebook : Codebook
+        Gives the frame sets and labels; a frame that no sentence carries gets a zero.
+
+    Returns
+    -------
+    DataFrame
+        A measures table grouped by ``frame_set`` and ``frame`` (their labels), the commonest
+        frame of each set first: ``prop_sentences`` (0 to 1; a sentence may carry several frames), with its Wilson
+        interval and n = sentences. No sentences: NA.
+    """
+    n = len(sentences)
+    carried = codings[codings["variable"] == "frame"]
+    carried = carried.drop_duplicates(["doc_id", "sentence_id", "target", "value"])
+    rows = []
+    for set_id, frame_set in codebook.frame_sets.items():
+        counts = carried.loc[carried["target"] == set_id, "value"].value_counts()
+        ranked = sorted(frame_set.frames.items(), key=lambda item: -int(counts.get(item[0], 0)))
+        for frame_id, frame in ranked:
+            row = {"measure": "prop_sentences", "frame_set": frame_set.label, "frame": frame.label}
+            if n:
+                interval = wilson_interval(int(counts.get(frame_id, 0)), n)
+                row |= {"estimate": interval.estimate, "ci_low": interval.low}
+                row |= {"ci_high": interval.high}
+            rows.append({**row, "n": n})
+    return measures_table(rows, "frame_set", "frame")
+
+
+def tabulate_frames(codings: pd.DataFrame, codebook: Codebook, *, frame_set: str) -> pd.DataFrame:
+    """Tabulate the sentences that carry each frame of one set, with the words that showed it.
+
+    Returns
+    -------
+    DataFrame
+        One row per frame and sentence: ``frame`` (label), ``doc_id``, ``sentence_id``, ``start``,
+        ``end``, ``voice``, ``speaker``, ``evidence``, ``text``; by frame in the codebook's
+        order, then by place. No such frames: no rows.
+    """
+    frames = codebook.frame_sets[frame_set].frames if frame_set in codebook.frame_sets else {}
+    labels = {frame_id: frame.label for frame_id, frame in frames.items()}
+    order = {frame_id: i for i, frame_id in enumerate(frames)}
+    found = codings[(codings["variable"] == "frame") & (codings["target"] == frame_set)]
+    found = found[found["value"].isin(list(labels))]
+    found = found.assign(
+        frame=found["value"].map(labels).astype("string"), rank=found["value"].map(order)
+    )
+    found = found.sort_values(["rank", "doc_id", "start"], kind="stable", ignore_index=True)
+    place = ["doc_id", "sentence_id", "start", "end", "voice", "speaker"]
+    return found[["frame", *place, "evidence", "text"]]
+
+
+def measure_wording(codings: pd.DataFrame) -> pd.DataFrame:
+    """Count loaded and evaluative wording, hedges, boosters and scare words, by voice.
+
+    Returns
+    -------
+    DataFrame
+        A measures table grouped by ``category`` and ``voice``: ``n_items``, candidates for a
+        reader's check, every category in every voice. No wording at all: no rows.
+    """
+    wording = codings[codings["variable"] == "wording"]
+    rows = []
+    for category in dict.fromkeys(wording["value"].value_counts().index):
+        for voice in _VOICES:
+            n = int(((wording["value"] == category) & (wording["voice"] == voice)).sum())
+            rows.append(
+                {"measure": "n_items", "category": category, "voice": voice, "estimate": n, "n": n}
+            )
+    return measures_table(rows, "category", "voice")
+
+
+def tabulate_codings(codings: pd.DataFrame, variable: str) -> pd.DataFrame:
+    """Tabulate all codings of one variable, with their sentence, voice and evidence."""
+    found = codings[codings["variable"] == variable]
+    columns = ["doc_id", "sentence_id", "start", "end", "value", "target", "voice", "speaker"]
+    return found[[*columns, "evidence", "text"]].reset_index(drop=True)

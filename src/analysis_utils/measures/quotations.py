@@ -1,0 +1,114 @@
+"""Quotation frequency, length, share of voice and reporting verbs."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis_utils.measures.rows import measures_table
+
+UNATTRIBUTED = "speaker not told"
+
+
+def measure_voice_share(segments: pd.DataFrame) -> pd.DataFrame:
+    """Measure how much of the text each voice, and each speaker in it, speaks.
+
+    Parameters
+    ----------
+    segments : DataFrame
+        The table ``segments``.
+
+    Returns
+    -------
+    DataFrame
+        A measures table grouped by ``voice`` and ``speaker`` (NA in the outlet's voice), most
+        words first within outlet, direct, indirect. ``n_words``: words, with n = segments.
+        ``prop_words``: share of all words, 0 to 1, with n = all words. Both are full counts,
+        so they have no interval. No segments: no rows.
+    """
+    total = int(segments["n_words"].sum())
+    rows = []
+    for voice in ("outlet", "direct", "indirect"):
+        spoken = segments[segments["voice"] == voice]
+        speakers = spoken["speaker"].fillna("" if voice == "outlet" else UNATTRIBUTED)
+        words = spoken["n_words"].groupby(speakers).agg(["sum", "size"])
+        for speaker, count in words.sort_values("sum", ascending=False, kind="stable").iterrows():
+            group = {"voice": voice, "speaker": speaker or None}
+            rows.append(
+                {"measure": "n_words", **group, "estimate": count["sum"], "n": count["size"]}
+            )
+            share = count["sum"] / total if total else None
+            rows.append({"measure": "prop_words", **group, "estimate": share, "n": total})
+    return measures_table(rows, "voice", "speaker")
+
+
+def measure_quotation_frequency(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Measure how often and at what length each speaker is quoted, by kind.
+
+    Parameters
+    ----------
+    quotations : DataFrame
+        The table ``quotations``. Only reported speech counts (``speech``); the pieces of a
+        split quotation count once; a nested quotation counts for its own speaker.
+
+    Returns
+    -------
+    DataFrame
+        A measures table grouped by ``speaker`` and ``kind``, the most quoted speaker first.
+        ``n_quotations``: quotations. ``n_words``: words in them. ``median_words``: median
+        length in words. n is the number of quotations. No quotations: no rows.
+    """
+    spoken = quotations[quotations["speech"]].copy()
+    spoken["speaker"] = spoken["speaker"].fillna(UNATTRIBUTED)
+    spoken["unit"] = spoken["group"].fillna(spoken["quotation_id"])
+    units = spoken.groupby(["doc_id", "unit"], sort=False).agg(
+        speaker=("speaker", "first"), kind=("kind", "first"), n_words=("n_words", "sum")
+    )
+    order = units["speaker"].value_counts(sort=True)
+    rows = []
+    for speaker in sorted(order.index, key=lambda s: (s == UNATTRIBUTED, -order[s], s)):
+        for kind in ("direct", "mixed", "indirect"):
+            lengths = units.loc[(units["speaker"] == speaker) & (units["kind"] == kind), "n_words"]
+            n = len(lengths)
+            figures = (
+                ("n_quotations", n),
+                ("n_words", int(lengths.sum())),
+                ("median_words", float(lengths.median()) if n else None),
+            )
+            rows += [
+                {"measure": name, "speaker": speaker, "kind": kind, "estimate": value, "n": n}
+                for name, value in figures
+            ]
+    return measures_table(rows, "speaker", "kind")
+
+
+def measure_reporting_verbs(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Count the verbs that introduce each speaker's words, with their stance.
+
+    Parameters
+    ----------
+    quotations : DataFrame
+        The table ``quotations``.
+
+    Returns
+    -------
+    DataFrame
+        A measures table grouped by ``speaker``, ``verb`` and ``stance``, most frequent first:
+        ``n_cues``, how many cues have that verb. A cue that introduces several pieces counts
+        once. No cues: no rows.
+    """
+    cued = quotations.dropna(subset=["cue_start", "verb"])
+    cued = cued.drop_duplicates(["doc_id", "cue_start"])
+    groups = [cued["speaker"].fillna(UNATTRIBUTED), cued["verb"], cued["stance"].fillna("neutral")]
+    counts = cued.groupby(groups, sort=True).size().sort_values(ascending=False, kind="stable")
+    rows = [
+        {
+            "measure": "n_cues",
+            "speaker": speaker,
+            "verb": verb,
+            "stance": stance,
+            "estimate": n,
+            "n": n,
+        }
+        for (speaker, verb, stance), n in counts.items()
+    ]
+    return measures_table(rows, "speaker", "verb", "stance")
