@@ -1,1 +1,112 @@
-"""Helpers for the analysis of news coverage of an interview."""
+"""Helpers for the analysis of news coverage of an interview.
+
+Every public name is imported from here, and loaded when it is first used: to import the
+package costs no pandas, no matplotlib and no notebook machinery.
+
+>>> import analysis_utils as au
+>>> document = au.Document(doc_id="d", text='"It rained," Ann Lee said.')
+>>> au.annotate_document(document).quotations[0].speaker
+'Ann Lee'
+"""
+
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "annotate.frames": ("assign_frames",),
+    "annotate.pipeline": ("annotate_document",),
+    "annotate.quotations": ("extract_quotations",),
+    "annotate.sentiment": ("SCORERS", "score_sentiment"),
+    "annotate.targets": ("score_targets",),
+    "annotate.topics": ("assign_topics",),
+    "annotate.wording": ("assign_wording",),
+    "charts.exhibits": (
+        "Exhibit",
+        "exhibit_card",
+        "exhibit_chart",
+        "exhibit_notice",
+        "exhibit_prose",
+        "exhibit_table",
+    ),
+    "charts.framing": ("plot_frame_share", "plot_frame_strip", "plot_wording"),
+    "charts.header": ("exhibit_article",),
+    "charts.quotations": (
+        "plot_quotation_frequency",
+        "plot_quotation_length",
+        "plot_reporting_verbs",
+    ),
+    "charts.reading": ("exhibit_reading",),
+    "charts.sentiment": ("plot_tone_strip", "plot_topic_attention", "plot_topic_tone"),
+    "charts.voices": ("plot_article_strip", "plot_voice_share"),
+    "errors": (
+        "AnalysisError",
+        "CellError",
+        "CodebookError",
+        "InputError",
+        "ReportError",
+        "SchemaError",
+        "UnknownNameError",
+        "UnreadableFileError",
+    ),
+    "load.articles": ("read_article",),
+    "load.codebooks": ("read_codebook", "read_frame_set"),
+    "load.lexicons": ("lexicon_names", "read_lexicon"),
+    "measures.evidence": ("tabulate_evidence",),
+    "measures.findings": ("summarise_findings",),
+    "measures.framing": (
+        "measure_frame_share",
+        "measure_wording",
+        "tabulate_codings",
+        "tabulate_frames",
+    ),
+    "measures.quotations": (
+        "measure_quotation_frequency",
+        "measure_reporting_verbs",
+        "measure_voice_share",
+        "tabulate_cues",
+        "tabulate_presuppositions",
+        "tabulate_reported_speech",
+    ),
+    "measures.sentiment": (
+        "average_polarity",
+        "measure_topic_attention",
+        "measure_topic_tone",
+        "tabulate_disagreement",
+        "tabulate_polarity",
+        "tabulate_topic_tone",
+    ),
+    "model": (
+        "Actor",
+        "Annotations",
+        "Codebook",
+        "Coding",
+        "Document",
+        "Frame",
+        "FrameSet",
+        "Lexicon",
+        "MarkRepair",
+        "MarkedPhrase",
+        "Quotation",
+        "Seed",
+        "Segment",
+        "Sentence",
+        "Span",
+        "Topic",
+    ),
+    "tables": ("Tables", "export_table", "export_tables", "tabulate_annotations"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605  (written once, above)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

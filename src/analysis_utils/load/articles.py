@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -27,7 +28,10 @@ _MAX_CONTROL = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
-    """What the ``.yaml`` beside an article may say; what is unknown is left out."""
+    """What the ``.yaml`` beside an article may say; what is unknown is left out.
+
+    ``codebook`` is the article's own codebook, as a path from the card's folder.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
@@ -40,6 +44,7 @@ class ArticleCard:
     interviewee: str | None = None
     language: str | None = None
     rights: str | None = None
+    codebook: str | None = None
     note: str | None = None
 
 
@@ -147,6 +152,8 @@ def _read_card(path: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     card = asdict(read_yaml(path, ArticleCard, error=InputError))
+    if card["codebook"]:
+        card["codebook"] = os.path.relpath(path.parent / card["codebook"])
     return {key: value for key, value in card.items() if value is not None}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import yaml
 
@@ -123,7 +123,7 @@ def _position(node: yaml.Node | None, keys: Sequence[str | int]) -> str:
 def _explain(problem: Any, where: Sequence[str | int], kind: type) -> str:
     key = ".".join(str(part) for part in where)
     if problem["type"] == "unexpected_keyword_argument":
-        near = get_close_matches(str(where[-1]), _known_keys(kind), n=1)
+        near = get_close_matches(str(where[-1]), _known_keys(kind, where[:-1]), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         return f"unknown key {key!r}{hint}"
     if problem["type"] == "missing":
@@ -131,9 +131,11 @@ def _explain(problem: Any, where: Sequence[str | int], kind: type) -> str:
     return f"{key!r}: {problem['msg'].lower()}, found {problem['input']!r:.60}"
 
 
-def _known_keys(kind: type) -> list[str]:
-    """All keys of a dataclass and of those that its annotations name."""
-    from analysis_utils import model
-
-    kinds = [kind, *(v for v in vars(model).values() if isinstance(v, type))]
-    return sorted({f.name for k in kinds if is_dataclass(k) for f in fields(k)})
+def _known_keys(kind: Any, where: Sequence[str | int]) -> list[str]:
+    """Return the keys that the mapping under ``where`` may have, following the annotations."""
+    for key in where:
+        if is_dataclass(kind):
+            kind = get_type_hints(kind)[str(key)]
+        else:  # a mapping's values, a tuple's items
+            kind = next(arg for arg in reversed(get_args(kind)) if arg is not ...)
+    return [field.name for field in fields(kind)]

@@ -27,7 +27,8 @@ def measure_frame_share(
     -------
     DataFrame
         A measures table grouped by ``frame_set`` and ``frame`` (their labels), the commonest
-        frame of each set first: ``prop_sentences`` (0 to 1; a sentence may carry several frames), with its Wilson
+        frame of each set first: ``prop_sentences`` (0 to 1; a sentence may carry several
+        frames), with its Wilson
         interval and n = sentences. No sentences: NA.
     """
     n = len(sentences)
@@ -47,27 +48,34 @@ def measure_frame_share(
     return measures_table(rows, "frame_set", "frame")
 
 
-def tabulate_frames(codings: pd.DataFrame, codebook: Codebook, *, frame_set: str) -> pd.DataFrame:
-    """Tabulate the sentences that carry each frame of one set, with the words that showed it.
+def tabulate_frames(codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Tabulate the sentences that carry each frame, with the words that showed it.
+
+    Parameters
+    ----------
+    codings : DataFrame
+        The table ``codings``.
+    codebook : Codebook
+        Gives the order and the labels of frame sets and frames.
 
     Returns
     -------
     DataFrame
-        One row per frame and sentence: ``frame`` (label), ``doc_id``, ``sentence_id``, ``start``,
-        ``end``, ``voice``, ``speaker``, ``evidence``, ``text``; by frame in the codebook's
-        order, then by place. No such frames: no rows.
+        One row per frame and sentence: ``frame_set`` and ``frame`` (labels), ``doc_id``,
+        ``sentence_id``, ``start``, ``end``, ``voice``, ``speaker``, ``evidence``, ``text``; by
+        frame in the codebook's order, then by place. No frames: no rows.
     """
-    frames = codebook.frame_sets[frame_set].frames if frame_set in codebook.frame_sets else {}
-    labels = {frame_id: frame.label for frame_id, frame in frames.items()}
-    order = {frame_id: i for i, frame_id in enumerate(frames)}
-    found = codings[(codings["variable"] == "frame") & (codings["target"] == frame_set)]
-    found = found[found["value"].isin(list(labels))]
-    found = found.assign(
-        frame=found["value"].map(labels).astype("string"), rank=found["value"].map(order)
-    )
-    found = found.sort_values(["rank", "doc_id", "start"], kind="stable", ignore_index=True)
+    labels = [
+        {"target": set_id, "value": frame_id, "frame_set": frame_set.label, "frame": frame.label}
+        for set_id, frame_set in codebook.frame_sets.items()
+        for frame_id, frame in frame_set.frames.items()
+    ]
+    columns = ["target", "value", "frame_set", "frame"]
+    known = pd.DataFrame(labels, columns=columns, dtype="string")
+    found = codings[codings["variable"] == "frame"].sort_values(["doc_id", "start"], kind="stable")
+    placed = known.merge(found, on=["target", "value"])
     place = ["doc_id", "sentence_id", "start", "end", "voice", "speaker"]
-    return found[["frame", *place, "evidence", "text"]]
+    return placed[["frame_set", "frame", *place, "evidence", "text"]]
 
 
 def measure_wording(codings: pd.DataFrame) -> pd.DataFrame:

@@ -112,3 +112,29 @@ def measure_reporting_verbs(quotations: pd.DataFrame) -> pd.DataFrame:
         for (speaker, verb, stance), n in counts.items()
     ]
     return measures_table(rows, "speaker", "verb", "stance")
+
+
+def tabulate_reported_speech(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Pick the quotations of reported speech: no thought, plan, attitude or mere topic."""
+    return quotations[quotations["speech"]].reset_index(drop=True)
+
+
+def tabulate_cues(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Tabulate each reporting verb of the text with its stance and the words it introduces.
+
+    Returns
+    -------
+    DataFrame
+        One row per cue, in the order of the text: ``sentence_id``, ``cue`` (as it stands),
+        ``verb``, ``stance``, ``speaker``, ``kind``, ``text`` (of the first piece that it
+        introduces). No cues: no rows.
+    """
+    cued = quotations.dropna(subset=["cue_start"]).drop_duplicates(["doc_id", "cue_start"])
+    ordered = cued.sort_values(["doc_id", "cue_start"], kind="stable", ignore_index=True)
+    return ordered[["sentence_id", "cue", "verb", "stance", "speaker", "kind", "text"]]
+
+
+def tabulate_presuppositions(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Pick the cues whose verb takes what follows as true (factive) or lends feeling (emotive)."""
+    cues = tabulate_cues(quotations)
+    return cues[cues["stance"].isin(["factive", "emotive"])].reset_index(drop=True)

@@ -134,3 +134,10 @@ def tabulate_disagreement(polarity: pd.DataFrame, *, at_least: float = 0.5) -> p
     """Pick the segments where the scorers differ by ``at_least``, the widest spread first."""
     apart = polarity[polarity["spread"].fillna(0) >= at_least]
     return apart.sort_values("spread", ascending=False, kind="stable", ignore_index=True)
+
+
+def average_polarity(polarity: pd.DataFrame, *, scorer: str = "default") -> float | None:
+    """Return the mean polarity of all scored segments (−1…1), or None where there are none."""
+    if scorer not in polarity or not polarity[scorer].notna().any():
+        return None
+    return float(polarity[scorer].mean())

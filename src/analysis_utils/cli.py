@@ -1,0 +1,235 @@
+"""The command ``media-report``: parses arguments, joins stages, nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis_utils.errors import AnalysisError, InputError
+from analysis_utils.load.articles import read_article
+from analysis_utils.load.codebooks import read_codebook
+from analysis_utils.load.paths import resolve_path
+
+BUNDLED_ARTICLE = "data/articles/daryo-putin-carlson.txt"
+CHAPTERS = "notebooks/article"
+FORMATS = ("html", "pdf")
+TABLES = ("documents", "sentences", "segments", "quotations", "codings")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="analysis_utils")
+def cli() -> None:
+    """Reports on the news coverage of an interview: who is quoted, in what tone, in which frames."""
+
+
+def _formats(_: Any, __: Any, value: str) -> tuple[str, ...]:
+    wanted = tuple(part.strip() for part in value.split(",") if part.strip())
+    wrong = [part for part in wanted if part not in FORMATS]
+    if wrong or not wanted:
+        raise click.BadParameter(f"{value!r} is none of: {', '.join(FORMATS)}, or both with a comma")
+    return wanted
+
+
+@cli.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE…]")
+@click.option("--codebook", metavar="FILE", help="Codebook (YAML); default: the article's own.")
+@click.option("--out", default="reports", show_default=True, metavar="DIR", help="Where to write.")
+@click.option(
+    "--formats", default="html,pdf", show_default=True, callback=_formats, help="What to write."
+)
+@click.option(
+    "--pdf-engine",
+    type=click.Choice(["typst", "chromium"]),
+    default="typst",
+    show_default=True,
+    help="What makes the PDF.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Articles at the same time.")
+def build(
+    articles: tuple[str, ...],
+    codebook: str | None,
+    out: str,
+    formats: tuple[str, ...],
+    pdf_engine: str,
+    jobs: int,
+) -> None:
+    """Build the report of each ARTICLE (a text file; default: the bundled article).
+
+    Each report goes to DIR/<name of the article>/: report.html, report.pdf, the executed
+    notebook, tables/*.csv and provenance.json. A failed build leaves an older report whole.
+    """
+    wanted = [_plan(article, codebook, Path(out)) for article in articles or (BUNDLED_ARTICLE,)]
+    _refuse_same_folder(wanted)
+    options = {"formats": formats, "pdf_engine": pdf_engine}
+    failed = 0
+    for plan, result in _build_all(wanted, options, jobs):
+        if isinstance(result, Path):
+            for name in formats:
+                click.echo(result / f"report.{name}")
+        else:
+            failed += 1
+            click.echo(f"media-report: {plan['article']}: {result}", err=True)
+    if failed:
+        sys.exit(1)
+
+
+def _plan(article: str, codebook: str | None, out: Path) -> dict[str, Any]:
+    """Read what goes in before any kernel starts, so that its errors come at once."""
+    document = read_article(article)
+    chosen = codebook or document.meta.get("codebook")
+    read_codebook(chosen)
+    return {
+        "article": str(resolve_path(article)),
+        "codebook": str(resolve_path(chosen)) if chosen else None,
+        "out": out / document.doc_id,
+    }
+
+
+def _refuse_same_folder(plans: Sequence[dict[str, Any]]) -> None:
+    seen: dict[Path, str] = {}
+    for plan in plans:
+        if plan["out"] in seen:
+            raise InputError(
+                f"{seen[plan['out']]} and {plan['article']} would both be written to "
+                f"{plan['out']}; rename one of the files"
+            )
+        seen[plan["out"]] = plan["article"]
+
+
+def _build_all(
+    plans: Sequence[dict[str, Any]], options: dict[str, Any], jobs: int
+) -> Iterator[tuple[dict[str, Any], Path | Exception]]:
+    """Build one after the other, or in as many processes as there are jobs."""
+    if jobs == 1 or len(plans) == 1:
+        for plan in plans:
+            yield plan, _try_build(plan, options, show_progress=True)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(min(jobs, len(plans)), mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(_try_build, plan, options) for plan in plans]
+        for plan, future in zip(plans, futures, strict=True):
+            yield plan, future.result()
+
+
+def _try_build(
+    plan: dict[str, Any], options: dict[str, Any], *, show_progress: bool = False
+) -> Path | Exception:
+    from analysis_utils.report.build import build_report
+
+    parameters = {"article": plan["article"], "codebook": plan["codebook"]}
+    with _progress_bar(show_progress) as progress:
+        try:
+            return build_report(
+                resolve_path(CHAPTERS), parameters, plan["out"], progress=progress, **options
+            )
+        except AnalysisError as problem:
+            return problem
+
+
+@contextmanager
+def _progress_bar(wanted: bool) -> Iterator[Any]:
+    """Show chapter and cell on standard error, where that is a terminal."""
+    if not (wanted and sys.stderr.isatty()):
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(file=sys.stderr, leave=False, bar_format="{desc} {bar} {n}/{total}") as bar:
+
+        def show(at: Any) -> None:
+            bar.total = at.n_cells
+            bar.n = at.cell
+            bar.set_description_str(at.chapter)
+
+        yield show
+
+
+@cli.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
+@click.option("--codebook", metavar="FILE", help="Codebook (YAML); default: each article's own.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl", "parquet"]),
+    default="table",
+    show_default=True,
+)
+@click.option(
+    "--table",
+    type=click.Choice(TABLES),
+    default="quotations",
+    show_default=True,
+    help="Which table goes to standard output.",
+)
+@click.option("--out", metavar="DIR", help="Write all tables to this folder instead.")
+def annotate(
+    articles: tuple[str, ...], codebook: str | None, form: str, table: str, out: str | None
+) -> None:
+    """Annotate each ARTICLE and print one table, or write all of them to a folder."""
+    from analysis_utils.annotate.pipeline import annotate_document
+    from analysis_utils.tables import export_table, export_tables, tabulate_annotations
+
+    if form == "table" and out:
+        raise click.UsageError("--out needs --format csv, jsonl or parquet")
+    documents = [read_article(article) for article in articles]
+    tables = tabulate_annotations(
+        annotate_document(d, read_codebook(codebook or d.meta.get("codebook"))) for d in documents
+    )
+    if out:
+        click.echo(export_tables(tables, out, format=form))
+    elif form == "table":
+        chosen = getattr(tables, table).dropna(axis="columns", how="all")
+        click.echo(chosen.to_string(index=False, max_colwidth=60))
+    else:
+        binary = form == "parquet"
+        export_table(
+            getattr(tables, table), click.get_binary_stream("stdout") if binary else sys.stdout,
+            format=form,
+        )
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a fresh analysis folder: notebooks, a commented codebook, a place for articles."""
+    from analysis_utils.report.scaffold import make_project
+
+    for line in make_project(folder):
+        click.echo(line)
+
+
+@cli.command()
+def doctor() -> None:
+    """Tell what is installed, what is missing, and how to get it."""
+    from analysis_utils.report.doctor import examine
+
+    findings = examine()
+    for finding in findings:
+        click.echo(finding.line())
+    if any(finding.failed for finding in findings):
+        sys.exit(1)
+
+
+def main() -> None:
+    """Run the command; errors end as one clear line and exit status 1 or 2."""
+    try:
+        status = cli(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except AnalysisError as problem:
+        click.echo(f"media-report: {problem}", err=True)
+        sys.exit(1)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("media-report: stopped; existing reports are as they were", err=True)
+        sys.exit(1)
+    sys.exit(status or 0)

@@ -1,0 +1,68 @@
+"""One table of all units: what every number of a report goes back to."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis_utils.tables import Tables
+
+_JOIN = "; "
+_UNIT = ["doc_id", "sentence_id", "start"]
+
+
+def tabulate_evidence(tables: Tables) -> pd.DataFrame:
+    """Join everything that was found into one table of units.
+
+    Parameters
+    ----------
+    tables : Tables
+
+    Returns
+    -------
+    DataFrame
+        One row per segment, in the order of the text: ``doc_id``, ``sentence_id``, ``start``,
+        ``end``, ``voice``, ``speaker``, ``quotation_id``, ``rule`` and ``confidence`` of the
+        quotation it stands in, ``topics``, ``frames`` (of its sentence) and ``wording``
+        (labels parted by "; "), ``polarity`` (the leading scorer's, −1…1), ``text``. No
+        segments: no rows.
+    """
+    codings = tables.codings
+    units = tables.segments.drop(columns="n_words")
+    found = tables.quotations[["doc_id", "quotation_id", "rule", "confidence"]]
+    units = units.merge(found, on=["doc_id", "quotation_id"], how="left")
+    units = units.merge(_labels(codings, "topic", "topics", _UNIT), on=_UNIT, how="left")
+    by_sentence = ["doc_id", "sentence_id"]
+    frames = _labels(codings, "frame", "frames", by_sentence)
+    units = units.merge(frames, on=by_sentence, how="left")
+    units = units.merge(_wording(codings, units), on=["doc_id", "start"], how="left")
+    units = units.merge(_polarity(codings), on=["doc_id", "start", "end"], how="left")
+    columns = ["doc_id", "sentence_id", "start", "end", "voice", "speaker", "quotation_id"]
+    columns += ["rule", "confidence", "topics", "frames", "wording", "polarity", "text"]
+    return units[columns]
+
+
+def _labels(codings: pd.DataFrame, variable: str, name: str, keys: list[str]) -> pd.DataFrame:
+    found = codings[codings["variable"] == variable]
+    joined = found.groupby(keys, sort=False)["value"].agg(_join)
+    return joined.astype("string").rename(name).reset_index()
+
+
+def _wording(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """Give each passage of wording to the segment that it begins in."""
+    found = codings.loc[codings["variable"] == "wording", ["doc_id", "start", "value"]]
+    places = units[["doc_id", "start"]].rename(columns={"start": "unit"}).assign(start=units["start"])
+    placed = pd.merge_asof(
+        found.sort_values("start"), places.sort_values("start"), on="start", by="doc_id"
+    )
+    joined = placed.groupby(["doc_id", "unit"], sort=False)["value"].agg(_join).astype("string")
+    return joined.rename("wording").reset_index().rename(columns={"unit": "start"})
+
+
+def _polarity(codings: pd.DataFrame) -> pd.DataFrame:
+    scored = codings[codings["variable"] == "polarity"]
+    leading = scored[scored["coder"] == "default"]
+    return leading[["doc_id", "start", "end", "score"]].rename(columns={"score": "polarity"})
+
+
+def _join(values: pd.Series) -> str:
+    return _JOIN.join(dict.fromkeys(values))

@@ -1,0 +1,113 @@
+"""What an article shows, said in sentences that are computed from its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis_utils.language.patterns import compile_patterns
+from analysis_utils.measures.framing import measure_frame_share
+from analysis_utils.measures.quotations import UNATTRIBUTED, measure_voice_share
+from analysis_utils.model import Codebook
+from analysis_utils.tables import Tables
+
+
+def summarise_findings(tables: Tables, codebook: Codebook) -> tuple[str, ...]:
+    """Say in up to four sentences what the tables show, each with its n.
+
+    Parameters
+    ----------
+    tables : Tables
+        Of one or more documents.
+    codebook : Codebook
+        Its actors tell who is mentioned without being heard; its frame sets are named.
+
+    Returns
+    -------
+    tuple of str
+        Who speaks; who is mentioned but not heard; the leading frame of the first frame set
+        that has one; the commonest kind of wording. What cannot be said is left out.
+    """
+    sentences = (
+        _who_speaks(tables.segments),
+        _who_is_not_heard(tables, codebook),
+        _leading_frame(tables, codebook),
+        _wording(tables.codings),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _who_speaks(segments: pd.DataFrame) -> str:
+    shares = measure_voice_share(segments)
+    shares = shares[shares["measure"] == "prop_words"]
+    if shares.empty:
+        return ""
+    total = int(shares["n"].iloc[0])
+    spoken = shares[shares["speaker"].notna() & (shares["speaker"] != UNATTRIBUTED)]
+    if spoken.empty:
+        return f"Nobody who is named is quoted in the {total:,} words."
+    by_speaker = spoken.groupby("speaker")["estimate"].sum().sort_values(ascending=False)
+    leader = str(by_speaker.index[0])
+    own = spoken[spoken["speaker"] == leader].set_index("voice")["estimate"]
+    parts = [
+        f"{own[voice]:.0%} of the words {manner}"
+        for voice, manner in (("direct", "directly"), ("indirect", "in paraphrase"))
+        if voice in own
+    ]
+    outlet = float(shares.loc[shares["voice"] == "outlet", "estimate"].sum())
+    return (
+        f"{leader} speaks {' and '.join(parts)}; the outlet's own voice has "
+        f"{outlet:.0%} (n = {total:,} words)."
+    )
+
+
+def _who_is_not_heard(tables: Tables, codebook: Codebook) -> str:
+    """Name the actors of the codebook that the text mentions and never lets speak."""
+    names = {key: (actor.name, *actor.aliases) for key, actor in codebook.actors.items()}
+    patterns = compile_patterns(names)
+    found = {match.key for text in tables.sentences["text"] for match in patterns.find(text)}
+    spoken = tables.quotations.loc[tables.quotations["speech"], "speaker"]
+    heard = set(spoken.dropna())
+    silent = [
+        actor.name
+        for key, actor in codebook.actors.items()
+        if key in found and actor.name not in heard
+    ]
+    return f"Mentioned but not heard: {_listed(silent)}." if silent else ""
+
+
+def _leading_frame(tables: Tables, codebook: Codebook) -> str:
+    shares = measure_frame_share(tables.codings, tables.sentences, codebook)
+    shares = shares[shares["estimate"].fillna(0) > 0]
+    if shares.empty:
+        return ""
+    first_set = shares[shares["frame_set"] == shares["frame_set"].iloc[0]]
+    top = first_set[first_set["estimate"] == first_set["estimate"].iloc[0]]
+    n = int(top["n"].iloc[0])
+    share = float(top["estimate"].iloc[0])
+    noun, verb = ("frame", "is") if len(top) == 1 else ("frames", "are")
+    count = round(share * n)
+    return (
+        f"The leading {noun} {verb} {_listed([str(f).lower() for f in top['frame']])}: "
+        f"{count} of {n} sentences ({share:.0%})."
+    )
+
+
+def _wording(codings: pd.DataFrame) -> str:
+    loaded = codings[
+        (codings["variable"] == "wording") & codings["value"].isin(["loaded", "evaluative"])
+    ]
+    if loaded.empty:
+        return ""
+    own = int((loaded["voice"] == "outlet").sum())
+    total = len(loaded)
+    noun = "passage" if total == 1 else "passages"
+    verb = "stands" if own == 1 else "stand"
+    return f"Of {total} loaded or evaluative {noun}, {own} {verb} in the outlet's own voice."
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

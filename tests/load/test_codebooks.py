@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis_utils.errors import CodebookError
+from analysis_utils.load.codebooks import frame_set_names, read_codebook
+from analysis_utils.model import Seed
+
+TOPIC = "title: T\nuse_frames: []\ntopics:\n  a:\n    label: A\n"
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "c.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_bundled_codebook_has_the_topics_of_the_interview() -> None:
+    codebook = read_codebook("data/codebooks/putin-carlson.yaml")
+    assert "nato_expansion" in codebook.topics
+    assert codebook.actors["putin"].name == "Vladimir Putin"
+    assert sorted(codebook.frame_sets) == ["generic", "policy"]
+
+
+def test_without_a_file_there_are_no_topics_but_all_shipped_frames() -> None:
+    codebook = read_codebook()
+    assert not codebook.topics
+    assert sorted(codebook.frame_sets) == frame_set_names()
+
+
+def test_template_is_a_valid_codebook(root: Path) -> None:
+    path = root / "src/analysis_utils/resources/codebook_template.yaml"
+    codebook = read_codebook(path)
+    assert list(codebook.frame_sets) == ["generic", "policy", "mine"]
+
+
+def test_seed_may_be_a_plain_string(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "title: T\nuse_frames: []\nframe_sets:\n  m:\n    label: M\n    frames:\n"
+        "      f: {label: F, seeds: [now, {pattern: soon, weight: 0.5}]}\n",
+    )
+    seeds = read_codebook(path).frame_sets["m"].frames["f"].seeds
+    assert seeds == (Seed(pattern="now"), Seed(pattern="soon", weight=0.5))
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "message"),
+    [
+        (
+            TOPIC + "    patern: [x]\n",
+            ", line 6, column 5",
+            "unknown key 'topics.a.patern'; did you mean 'patterns'?",
+        ),
+        (TOPIC, ", line 4, column 3", "the key 'topics.a.patterns' is missing"),
+        (
+            TOPIC + "    patterns: [ok, 're:(']\n",
+            ", line 6, column 20",
+            "pattern 're:(' is no regular expression: missing ), unterminated subpattern at "
+            "position 0",
+        ),
+        (
+            TOPIC + "    patterns: ['*']\n",
+            ", line 6, column 16",
+            "pattern '*' is empty; expected a word, a phrase or a stem*",
+        ),
+        (
+            TOPIC + "    patterns: ['re:x*']\n",
+            ", line 6, column 16",
+            "pattern 're:x*' matches the empty text; expected one that needs a character",
+        ),
+        (
+            "title: [a\nb: c\n",
+            ", line 2, column 2",
+            "this is not valid YAML: expected ',' or ']', but got ':'",
+        ),
+        (
+            "title: T\nuse_frames: [generc]\n",
+            ", line 2, column 1",
+            "no frame set is called 'generc'; did you mean 'generic'? Known: generic, policy",
+        ),
+        ("- a\n", "", "expected keys and values ('title: …'), found a list"),
+        ("", "", "expected keys and values ('title: …'), found nothing"),
+    ],
+)
+def test_error_names_file_line_column_and_key(
+    tmp_path: Path, text: str, where: str, message: str
+) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(CodebookError) as caught:
+        read_codebook(path)
+    assert str(caught.value) == f"{path}{where}: {message}"

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis_utils.measures.quotations import (
+    measure_quotation_frequency,
+    measure_reporting_verbs,
+    measure_voice_share,
+)
+from analysis_utils.schemas import QUOTATIONS, SEGMENTS
+from analysis_utils.tables import to_table
+
+
+def segments(*rows: tuple[str, str | None, int]) -> pd.DataFrame:
+    base = {"doc_id": "d", "sentence_id": "S1", "text": "x"}
+    return to_table(
+        [
+            {**base, "start": i, "end": i + 1, "voice": v, "speaker": s, "n_words": n}
+            for i, (v, s, n) in enumerate(rows)
+        ],
+        SEGMENTS,
+    )
+
+
+def quotations(*rows: dict[str, Any]) -> pd.DataFrame:
+    base = {
+        "doc_id": "d",
+        "sentence_id": "S1",
+        "kind": "direct",
+        "rule": "r",
+        "part": 0,
+        "speech": True,
+        "n_words": 4,
+        "text": "x",
+    }
+    return to_table(
+        [
+            {**base, "quotation_id": f"Q{i}", "start": i, "end": i + 1, **row}
+            for i, row in enumerate(rows)
+        ],
+        QUOTATIONS,
+    )
+
+
+def figures(table: pd.DataFrame, measure: str, *groups: str) -> dict[Any, float]:
+    chosen = table[table["measure"] == measure]
+    keys = chosen[list(groups)].astype(object).where(chosen[list(groups)].notna(), None)
+    return dict(zip(map(tuple, keys.to_numpy().tolist()), chosen["estimate"], strict=True))
+
+
+def test_share_of_words_by_voice_and_speaker() -> None:
+    table = measure_voice_share(
+        segments(("outlet", None, 5), ("direct", "Ann", 2), ("indirect", "Ann", 1), ("direct", None, 2))
+    )
+    assert figures(table, "prop_words", "voice", "speaker") == {
+        ("outlet", None): 0.5,
+        ("direct", "Ann"): 0.2,
+        ("direct", "speaker not told"): 0.2,
+        ("indirect", "Ann"): 0.1,
+    }
+
+
+def test_no_segments_give_no_rows() -> None:
+    assert measure_voice_share(segments()).empty
+
+
+def test_pieces_of_a_split_quotation_count_once() -> None:
+    table = measure_quotation_frequency(
+        quotations(
+            {"speaker": "Ann", "group": "g"},
+            {"speaker": "Ann", "group": "g", "part": 1},
+            {"speaker": "Ann"},
+        )
+    )
+    assert figures(table, "n_quotations", "speaker", "kind")["Ann", "direct"] == 2
+    assert figures(table, "n_words", "speaker", "kind")["Ann", "direct"] == 12
+    assert figures(table, "median_words", "speaker", "kind")["Ann", "direct"] == 6
+
+
+def test_only_reported_speech_counts() -> None:
+    table = measure_quotation_frequency(quotations({"speaker": "Ann", "speech": False}))
+    assert table.empty
+
+
+def test_most_quoted_speaker_comes_first_and_the_unknown_last() -> None:
+    table = measure_quotation_frequency(
+        quotations({}, {}, {}, {"speaker": "Bo"}, {"speaker": "Ann"}, {"speaker": "Ann"})
+    )
+    assert list(dict.fromkeys(table["speaker"])) == ["Ann", "Bo", "speaker not told"]
+
+
+def test_median_of_no_quotations_is_missing() -> None:
+    table = measure_quotation_frequency(quotations({"speaker": "Ann"}))
+    assert pd.isna(figures(table, "median_words", "speaker", "kind")["Ann", "indirect"])
+
+
+def test_cue_of_two_pieces_counts_once() -> None:
+    cue = {"speaker": "Ann", "cue": "said", "cue_start": 9, "cue_end": 13, "verb": "say"}
+    table = measure_reporting_verbs(
+        quotations({**cue, "stance": "neutral"}, {**cue, "stance": "neutral"}, {"speaker": "Bo"})
+    )
+    assert figures(table, "n_cues", "speaker", "verb", "stance") == {("Ann", "say", "neutral"): 1}

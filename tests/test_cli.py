@@ -1,0 +1,143 @@
+"""The command line: results on standard output, one clear line on standard error, 0 / 1 / 2."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = 'A storm hit the coast. "It was the worst in years," Mayor Ann Lee said on Monday.\n'
+
+
+def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from analysis_utils.cli import main; main()"]
+    return subprocess.run(
+        [*command, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "storm.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+def one_line_error(done: subprocess.CompletedProcess[str]) -> str:
+    assert done.returncode == 1, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert done.stderr.startswith("media-report: ")
+    return done.stderr.strip()
+
+
+def test_annotate_prints_the_quotations(article: Path) -> None:
+    done = run("annotate", article, "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(r["speaker"], r["kind"], r["cue"]) for r in rows] == [("Ann Lee", "direct", "said")]
+
+
+def test_annotate_prints_another_table_for_reading(article: Path) -> None:
+    done = run("annotate", article, "--table", "sentences")
+    assert done.returncode == 0
+    assert "A storm hit the coast." in done.stdout
+
+
+def test_annotate_writes_all_tables_to_a_folder(article: Path, tmp_path: Path) -> None:
+    done = run("annotate", article, "--format", "parquet", "--out", tmp_path / "t")
+    assert done.returncode == 0
+    assert (tmp_path / "t" / "quotations.parquet").exists()
+
+
+def test_missing_file_is_one_line(tmp_path: Path) -> None:
+    error = one_line_error(run("annotate", tmp_path / "none.txt"))
+    assert "none.txt: no such file" in error
+
+
+def test_folder_instead_of_file_is_one_line(tmp_path: Path) -> None:
+    assert "is a folder; expected a text file" in one_line_error(run("build", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [(b"", "is empty"), (b"\0\1\2", "is a binary file"), (bytes(range(128, 256)), "encoding")],
+)
+def test_unusable_article_leaves_the_old_report(tmp_path: Path, data: bytes, message: str) -> None:
+    article = tmp_path / "a.txt"
+    article.write_bytes(data)
+    old = tmp_path / "out" / "a" / "report.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("old")
+    assert message in one_line_error(run("build", article, "--out", tmp_path / "out"))
+    assert old.read_text() == "old"
+
+
+def test_broken_codebook_is_named_with_line_and_column(article: Path, tmp_path: Path) -> None:
+    codebook = tmp_path / "c.yaml"
+    codebook.write_text("title: T\ntopicz: {}\n")
+    error = one_line_error(run("build", article, "--codebook", codebook))
+    assert f"{codebook}, line 2, column 1: unknown key 'topicz'; did you mean 'topics'?" in error
+
+
+def test_unwritable_output_folder_is_one_line(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    error = one_line_error(run("build", article, "--out", tmp_path / "file"))
+    assert "file" in error
+
+
+def test_two_articles_of_one_name_are_refused(article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "sub" / "storm.txt"
+    other.parent.mkdir()
+    other.write_text(ARTICLE)
+    assert "would both be written to" in one_line_error(run("build", article, other))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("annotate",),
+        ("build", "--formats", "docx"),
+        ("build", "--jobs", "0"),
+        ("nonsense",),
+        ("annotate", "a.txt", "--format", "table", "--out", "x"),
+    ],
+)
+def test_wrong_usage_has_status_2(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "Error: " in done.stderr
+
+
+def test_init_makes_a_folder_that_can_be_built(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    assert run("init", folder).returncode == 0
+    assert (folder / "notebooks/article/01_quotations.ipynb").exists()
+    assert (folder / "data/codebooks/my-codebook.yaml").exists()
+    assert "is not empty" in one_line_error(run("init", folder))
+
+
+def test_doctor_finds_everything_that_is_needed() -> None:
+    done = run("doctor")
+    assert done.returncode == 0, done.stdout
+    assert "MISSING" not in done.stdout
+    assert "jupyterlab" in done.stdout
+
+
+def test_help_needs_no_heavy_import() -> None:
+    code = (
+        "import sys; sys.argv = ['media-report', '--help']\n"
+        "from analysis_utils.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print({'pandas', 'nbformat', 'matplotlib'} & set(sys.modules) or 'light')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "light"
