@@ -65,7 +65,9 @@ def interleaved(tasks: Mapping[str, Callable[[], float]], runs: int) -> dict[str
 def start_up(runs: int) -> list[Row]:
     """Return what a build and an import cost, beside a bare kernel and a bare pandas."""
     with tempfile.TemporaryDirectory(prefix="mr") as folder:
-        build = "import sys; sys.argv[0] = 'media-report'; from analysis_utils.cli import main; main()"
+        build = (
+            "import sys; sys.argv[0] = 'media-report'; from analysis_utils.cli import main; main()"
+        )
         figures = interleaved(
             {
                 "build": lambda: cpu_seconds(build, "build", "--out", f"{folder}/reports"),
@@ -83,7 +85,13 @@ def start_up(runs: int) -> list[Row]:
 
 def row(figure: str, ours: float, beside: str, other: float) -> Row:
     """Return one row: our CPU seconds, those beside it, and ours divided by theirs."""
-    return {"figure": figure, "ours_s": ours, "beside": beside, "beside_s": other, "ratio": ours / other}
+    return {
+        "figure": figure,
+        "ours_s": ours,
+        "beside": beside,
+        "beside_s": other,
+        "ratio": ours / other,
+    }
 
 
 def parts() -> list[Row]:
@@ -106,11 +114,11 @@ def main() -> None:
     if options.json:
         print(json.dumps(rows, indent=1))
         return
-    print(f"{'figure':44} {'ours':>9} {'beside':32} {'it':>9} {'ours/it':>8}")
+    line = "{:44} {:>9} {:32} {:>9} {:>8}"
+    print(line.format("figure", "ours", "beside", "it", "ours/it"))
     for r in rows:
-        print(
-            f"{r['figure']:44} {r['ours_s']:8.3f}s {r['beside']:32} {r['beside_s']:8.3f}s {r['ratio']:8.2f}"
-        )
+        figures = (f"{r['ours_s']:.3f} s", r["beside"], f"{r['beside_s']:.3f} s")
+        print(line.format(r["figure"], *figures, f"{r['ratio']:.2f}"))
 
 
 if __name__ == "__main__":

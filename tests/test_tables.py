@@ -109,7 +109,9 @@ def test_missing_required_value_is_refused() -> None:
 
 def test_value_outside_the_allowed_ones_is_refused() -> None:
     row = {"doc_id": "d", "sentence_id": "S1", "start": 0, "end": 1, "voice": "chorus"}
-    with pytest.raises(SchemaError, match=r"voice holds 'chorus'; expected outlet, direct, indirect"):
+    with pytest.raises(
+        SchemaError, match=r"voice holds 'chorus'; expected outlet, direct, indirect"
+    ):
         to_table([{**row, "n_words": 1, "text": "x"}], TABLES["segments"])
 
 

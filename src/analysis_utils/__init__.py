@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "annotate.agency": ("extract_agency",),
     "annotate.frames": ("assign_frames",),
     "annotate.pipeline": ("annotate_document",),
     "annotate.quotations": ("extract_quotations",),
@@ -93,6 +94,7 @@ _HOMES = {
         "Span",
         "Topic",
     ),
+    "report.build": ("build_report",),
     "tables": ("Tables", "export_table", "export_tables", "tabulate_annotations"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -1,4 +1,5 @@
 # The public names, for type checkers; a test holds this against __init__.py.
+from analysis_utils.annotate.agency import extract_agency as extract_agency
 from analysis_utils.annotate.frames import assign_frames as assign_frames
 from analysis_utils.annotate.pipeline import annotate_document as annotate_document
 from analysis_utils.annotate.quotations import extract_quotations as extract_quotations
@@ -67,14 +68,15 @@ from analysis_utils.model import Document as Document
 from analysis_utils.model import Frame as Frame
 from analysis_utils.model import FrameSet as FrameSet
 from analysis_utils.model import Lexicon as Lexicon
-from analysis_utils.model import MarkRepair as MarkRepair
 from analysis_utils.model import MarkedPhrase as MarkedPhrase
+from analysis_utils.model import MarkRepair as MarkRepair
 from analysis_utils.model import Quotation as Quotation
 from analysis_utils.model import Seed as Seed
 from analysis_utils.model import Segment as Segment
 from analysis_utils.model import Sentence as Sentence
 from analysis_utils.model import Span as Span
 from analysis_utils.model import Topic as Topic
+from analysis_utils.report.build import build_report as build_report
 from analysis_utils.tables import Tables as Tables
 from analysis_utils.tables import export_table as export_table
 from analysis_utils.tables import export_tables as export_tables

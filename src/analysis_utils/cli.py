@@ -18,20 +18,24 @@ from analysis_utils.load.paths import resolve_path
 BUNDLED_ARTICLE = "data/articles/daryo-putin-carlson.txt"
 CHAPTERS = "notebooks/article"
 FORMATS = ("html", "pdf")
+# Runs behind the last cell: every chapter's setup cell names the tables `tables`.
+EXPORT_TABLES = "import analysis_utils\nanalysis_utils.export_tables(tables, tables_folder)"
 TABLES = ("documents", "sentences", "segments", "quotations", "codings")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="analysis_utils")
 def cli() -> None:
-    """Reports on the news coverage of an interview: who is quoted, in what tone, in which frames."""
+    """Report on the news coverage of an interview: quotations, tone, frames."""
 
 
 def _formats(_: Any, __: Any, value: str) -> tuple[str, ...]:
     wanted = tuple(part.strip() for part in value.split(",") if part.strip())
     wrong = [part for part in wanted if part not in FORMATS]
     if wrong or not wanted:
-        raise click.BadParameter(f"{value!r} is none of: {', '.join(FORMATS)}, or both with a comma")
+        raise click.BadParameter(
+            f"{value!r} is none of: {', '.join(FORMATS)}, or both with a comma"
+        )
     return wanted
 
 
@@ -127,7 +131,12 @@ def _try_build(
     with _progress_bar(show_progress) as progress:
         try:
             return build_report(
-                resolve_path(CHAPTERS), parameters, plan["out"], progress=progress, **options
+                resolve_path(CHAPTERS),
+                parameters,
+                plan["out"],
+                export_source=EXPORT_TABLES,
+                progress=progress,
+                **options,
             )
         except AnalysisError as problem:
             return problem
@@ -188,11 +197,8 @@ def annotate(
         chosen = getattr(tables, table).dropna(axis="columns", how="all")
         click.echo(chosen.to_string(index=False, max_colwidth=60))
     else:
-        binary = form == "parquet"
-        export_table(
-            getattr(tables, table), click.get_binary_stream("stdout") if binary else sys.stdout,
-            format=form,
-        )
+        stream = sys.stdout.buffer if form == "parquet" else sys.stdout
+        export_table(getattr(tables, table), stream, format=form)
 
 
 @cli.command()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from analysis_utils.language.words import count_words
 from analysis_utils.model import Annotations, Coding, Document, Quotation, Sentence, Span
 from analysis_utils.schemas import TABLES, Schema
 
-TableFormat = Literal["csv", "jsonl", "parquet"]
+TABLE_FORMATS = ("csv", "jsonl", "parquet")
 Row = dict[str, Any]
 
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
@@ -104,7 +104,7 @@ def check_table(table: pd.DataFrame, schema: Schema) -> None:
             )
 
 
-def export_tables(tables: Tables, folder: str | Path, *, format: TableFormat = "csv") -> Path:  # noqa: A002
+def export_tables(tables: Tables, folder: str | Path, *, format: str = "csv") -> Path:  # noqa: A002
     """Write each table to a file of its own in ``folder``, which is made if need be.
 
     In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe.
@@ -125,7 +125,7 @@ def export_table(
     table: pd.DataFrame,
     file: Any,
     *,
-    format: TableFormat = "csv",  # noqa: A002
+    format: str = "csv",  # noqa: A002
 ) -> None:
     """Write one table to a path or an open text file (Parquet: a binary one)."""
     if format == "csv":
@@ -138,7 +138,7 @@ def export_table(
     elif format == "parquet":
         table.to_parquet(file, index=False, compression="zstd")
     else:
-        raise unknown_name("table format", format, ("csv", "jsonl", "parquet"))
+        raise unknown_name("table format", format, TABLE_FORMATS)
 
 
 def _as_text(value: Any) -> Any:

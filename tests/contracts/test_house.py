@@ -25,7 +25,11 @@ def test_module_has_at_most_300_lines(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=names)
 def test_library_prints_nothing_and_checks_no_input_with_assert(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    calls = [n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+    calls = [
+        n.func.id
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+    ]
     assert "print" not in calls
     assert not [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Assert)]
 

@@ -52,7 +52,9 @@ def figures(table: pd.DataFrame, measure: str, *groups: str) -> dict[Any, float]
 
 def test_share_of_words_by_voice_and_speaker() -> None:
     table = measure_voice_share(
-        segments(("outlet", None, 5), ("direct", "Ann", 2), ("indirect", "Ann", 1), ("direct", None, 2))
+        segments(
+            ("outlet", None, 5), ("direct", "Ann", 2), ("indirect", "Ann", 1), ("direct", None, 2)
+        )
     )
     assert figures(table, "prop_words", "voice", "speaker") == {
         ("outlet", None): 0.5,

@@ -32,7 +32,14 @@ def codings(*rows: dict[str, Any]) -> pd.DataFrame:
 
 def tones(topic: str, *scores: float) -> list[dict[str, Any]]:
     return [
-        {"variable": "tone", "target": topic, "score": s, "voice": "outlet", "start": i, "end": i + 1}
+        {
+            "variable": "tone",
+            "target": topic,
+            "score": s,
+            "voice": "outlet",
+            "start": i,
+            "end": i + 1,
+        }
         for i, s in enumerate(scores)
     ]
 
@@ -51,7 +58,9 @@ def test_topic_gets_the_words_of_the_segments_that_mention_it() -> None:
         {"variable": "topic", "value": "rain", "start": 1, "end": 2},
         {"variable": "topic", "value": "rain", "start": 1, "end": 2},  # a second mention there
     )
-    table = measure_topic_attention(mentions, segments, BOOK).set_index(["measure", "topic", "voice"])
+    table = measure_topic_attention(mentions, segments, BOOK).set_index(
+        ["measure", "topic", "voice"]
+    )
     assert table.loc[("n_words", "Rain", "outlet"), "estimate"] == 7
     assert table.loc[("n_sentences", "Rain", "outlet"), "estimate"] == 1
     assert table.loc[("n_words", "Sun", "direct"), "estimate"] == 0

@@ -50,7 +50,9 @@ def _labels(codings: pd.DataFrame, variable: str, name: str, keys: list[str]) ->
 def _wording(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """Give each passage of wording to the segment that it begins in."""
     found = codings.loc[codings["variable"] == "wording", ["doc_id", "start", "value"]]
-    places = units[["doc_id", "start"]].rename(columns={"start": "unit"}).assign(start=units["start"])
+    places = (
+        units[["doc_id", "start"]].rename(columns={"start": "unit"}).assign(start=units["start"])
+    )
     placed = pd.merge_asof(
         found.sort_values("start"), places.sort_values("start"), on="start", by="doc_id"
     )

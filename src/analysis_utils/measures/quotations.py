@@ -100,18 +100,12 @@ def measure_reporting_verbs(quotations: pd.DataFrame) -> pd.DataFrame:
     cued = cued.drop_duplicates(["doc_id", "cue_start"])
     groups = [cued["speaker"].fillna(UNATTRIBUTED), cued["verb"], cued["stance"].fillna("neutral")]
     counts = cued.groupby(groups, sort=True).size().sort_values(ascending=False, kind="stable")
+    names = ("speaker", "verb", "stance")
     rows = [
-        {
-            "measure": "n_cues",
-            "speaker": speaker,
-            "verb": verb,
-            "stance": stance,
-            "estimate": n,
-            "n": n,
-        }
-        for (speaker, verb, stance), n in counts.items()
+        {"measure": "n_cues", **dict(zip(names, group, strict=True)), "estimate": n, "n": n}
+        for group, n in zip(counts.index.to_list(), counts.to_list(), strict=True)
     ]
-    return measures_table(rows, "speaker", "verb", "stance")
+    return measures_table(rows, *names)
 
 
 def tabulate_reported_speech(quotations: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,48 @@
+"""What the extractors of direct and of indirect speech hand on before speakers are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis_utils.model import Kind
+
+Extent = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A quotation in the making; all positions are characters of the document's text.
+
+    Attributes
+    ----------
+    start, end
+        The content, with its quotation marks where it has any.
+    kind, rule, confidence
+        As in `analysis_utils.model.Quotation`.
+    cue, source
+        The words that report and the words that name who speaks, or None.
+    verb, stance
+        Lemma and stance of the cue, or None where it is no verb of the lexicon.
+    speech
+        False for reported thought, plan or attitude.
+    carried
+        Where the speech has no source of its own: start of the candidate whose speaker goes on.
+    group
+        What the pieces of one split quotation share: start of its first piece; None if whole.
+    name
+        A speaker that is known though no words beside the quotation name it, or None.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+    confidence: float = 0.5
+    cue: Extent | None = None
+    source: Extent | None = None
+    verb: str | None = None
+    stance: str | None = None
+    speech: bool = True
+    carried: int | None = None
+    group: int | None = None
+    name: str | None = None

@@ -1,0 +1,75 @@
+"""Closed classes of English words that the rules of reported speech lean on."""
+
+from __future__ import annotations
+
+BE = frozenset("am is are was were be been being 's 're 'm get gets got gotten getting".split())
+HAVE = frozenset("have has had having 've".split())
+MODALS = frozenset("will would can could may might must shall should ought 'll 'd wo ca".split())
+DO = frozenset("do does did".split())
+_NEGATIVE_AUXILIARIES = frozenset(
+    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't shouldn't "
+    "mustn't don't doesn't didn't ain't".split()
+)
+NEGATIONS = _NEGATIVE_AUXILIARIES | frozenset("not never n't neither nor hardly scarcely".split())
+AUXILIARIES = BE | HAVE | MODALS | DO | _NEGATIVE_AUXILIARIES
+FINITE_AUXILIARIES = (
+    AUXILIARIES - frozenset("be been being having gotten getting get got 's".split())
+) | frozenset(
+    "he's she's it's that's there's what's who's here's they're we're you're i'm i've we've they've "
+    "you've he'd she'd they'd we'd i'd you'd it'd he'll she'll they'll we'll it'll i'll you'll".split()
+)
+CONTRACTED = ("'s", "'d", "'ve", "'re", "'ll", "'m")
+SUBJECT_PRONOUNS = frozenset("he she they i we it you who".split())
+PRONOUNS = SUBJECT_PRONOUNS | frozenset(
+    "him her them me us this these those some many most others several both one all everyone somebody "
+    "someone nobody none few another each anyone everybody neither either half".split()
+)
+PERSONAL = frozenset("he she they i we it you there".split())
+POSSESSIVES = frozenset("his her their my our your its whose".split())
+DETERMINERS = POSSESSIVES | frozenset(
+    "a an the this that these those some any no each every all both many most several few more another "
+    "such what which other".split()
+)
+PREPOSITIONS = frozenset(
+    "in on at by for with from about into during after before over under against between through "
+    "among amid despite within without toward towards across around near since until upon like unlike "
+    "besides beyond following regarding concerning via per throughout along alongside behind beside "
+    "outside inside off onto as to of than".split()
+)
+COORDINATORS = frozenset("and but or nor yet".split())
+SUBORDINATORS = frozenset(
+    "while although though because since when whenever where whereas if unless after before until once "
+    "as even despite".split()
+)
+RELATIVES = frozenset("who which that whom whose where".split())
+WH_WORDS = frozenset("whether if how why what who when where which whom whose".split())
+ADVERBS = frozenset(
+    "also then later once again still even just now ever often always never sometimes too soon first "
+    "recently previously reportedly already yet only further once famously thus so instead largely "
+    "merely simply rather almost long far both either openly not n't back here there today yesterday "
+    "tonight twice either herself himself themselves itself myself maybe perhaps well quite".split()
+)
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier "
+    "later last this week month year night morning afternoon evening january february march april may "
+    "june july august september october november december jan. feb. aug. sept. oct. nov. dec. "
+    "recently afterward afterwards ago".split()
+)
+STOPS = frozenset(". ! ? ; : … ... ..".split())
+DASHES = frozenset("- -- --- – — ― ―".split())
+# Frequent verbs whose past shows no -ed, and present forms that betray a clause.
+IRREGULAR_VERBS = frozenset(
+    "went came got made took gave had did was were became began broke brought built bought caught chose "
+    "cut drew drove fell felt fought found flew forgot froze grew held kept knew laid led left lent let "
+    "lost meant met paid put ran rose saw sent set shook shot spent spoke stood stole struck swore swept "
+    "taught threw thought told understood won wore wrote said goes comes gets makes takes gives needs "
+    "wants seems appears remains becomes looks works means knows thinks believes lacks keeps holds runs "
+    "says tells shows deserves owes plans hopes expects refuses fails needs tries wins loses supports "
+    "opposes represents includes requires allows helps poses reflects suggests need want seem appear "
+    "remain know think believe deserve support oppose".split()
+)
+NOT_ADVERBS = frozenset(
+    "family july italy ally assembly reply supply anomaly bully rally monopoly fly holy ugly early "
+    "friendly lovely elderly deadly daily weekly monthly costly orderly likely unlikely sally billy "
+    "kelly molly emily".split()
+)

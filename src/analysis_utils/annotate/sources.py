@@ -1,0 +1,268 @@
+"""Source spans: the noun phrases beside a reporting verb that name who speaks."""
+
+from __future__ import annotations
+
+import re
+
+from analysis_utils.annotate.candidates import Extent
+from analysis_utils.language.words import word_set
+
+_WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*['’.]?")
+PRONOUNS = word_set("he she they it we i you who")
+DETERMINERS = word_set(
+    "the a an his her their its our my your this that these those one some many several most",
+    "two three four five six ten another both all few no every each",
+)
+_LINKS = word_set("of for de van von der den la le bin al el di da du")
+_DAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june",
+    "july august september october november december",
+)
+# Words that no noun phrase runs across.
+_STOPS = _DAYS | word_set(
+    "and or but nor so yet that which who whom whose when while as if because although though",
+    "after before since until unless where whether than then in on by with to from at into about",
+    "over under during against between through without within not also is are was were be been",
+    "being am has have had do does did will would can could may might shall should must ought",
+    "last next earlier later today yesterday tomorrow now once again just only even still ever",
+    "never always often like what how why said says told tells saying telling there here",
+    "following via per despite himself herself themselves itself",
+)
+# What may stand between a subject and its verb.
+_ADVERB = re.compile(
+    r"(?:\b(?:also|has|have|had|was|is|are|were|be|been|being|would|will|could|can|may|might|"
+    r"should|must|did|does|do|not|never|once|then|later|now|just|only|even|still|often|always|"
+    r"again|further|himself|herself|themselves|itself|who|that|which|earlier|first|simply|"
+    r"[a-z]+ly|both|all|soon|instead|(?:went|goes|continued|continues) on to|on \w+day|quoted as|"
+    r"this week|last (?:week|month|year)|" + "|".join(_DAYS) + r")|n['’]t|(?<=\w)['’](?:s|d|ve))$",
+    re.IGNORECASE,
+)
+_PRONOUN_CONTRACTED = re.compile(r"\b(?:he|she|they|it|we|I|you)['’](?:s|d|ve|re)$", re.IGNORECASE)
+_BLANK = " \t\u00a0\u2009\u202f"
+_EDGE = _BLANK + ",–—-"
+_REACH = 240
+_LONGEST = 14  # words in a noun phrase
+
+
+def subject_before(text: str, floor: int, cue: int) -> Extent | None:
+    """Find the noun phrase that ends before a verb.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    floor : int
+        Where the clause, or what may hold the subject, begins.
+    cue : int
+        Where the verb begins.
+
+    Returns
+    -------
+    (int, int) or None
+        Start and end of the noun phrase, or None if there is none.
+
+    Examples
+    --------
+    >>> text = "On Monday Ann Lee, the mayor of Lyon, also said"
+    >>> start, end = subject_before(text, 0, text.index("said"))
+    >>> text[start:end]
+    'Ann Lee, the mayor of Lyon'
+    """
+    floor = max(floor, cue - _REACH)
+    end = before_adverbs(text, floor, cue)
+    if end > floor and text[end - 1] == ",":
+        found = _with_insertion(text, floor, end - 1)
+        if found:
+            return found
+    while end > floor and text[end - 1] in _EDGE:
+        end -= 1
+    found = _phrase_ending(text, floor, end)
+    return _with_head(text, floor, found) if found else None
+
+
+def subject_after(text: str, cue: int, ceiling: int) -> Extent | None:
+    """Find the noun phrase that follows a verb, as in ``said the mayor of Lyon on Monday``.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    cue : int
+        Where the verb ends.
+    ceiling : int
+        Where what may hold the subject ends.
+
+    Returns
+    -------
+    (int, int) or None
+        Start and end of the noun phrase, or None if there is none.
+
+    Examples
+    --------
+    >>> text = "said the mayor of Lyon on Monday"
+    >>> start, end = subject_after(text, 4, len(text))
+    >>> text[start:end]
+    'the mayor of Lyon'
+    """
+    words: list[re.Match[str]] = []
+    edge = cue
+    for word in _WORD.finditer(text, cue, min(ceiling, cue + _REACH)):
+        lower = word.group().lower()
+        if len(words) >= _LONGEST or text[edge : word.start()].strip(_BLANK):
+            break
+        if not words and lower in PRONOUNS:
+            return word.span()
+        if lower in _STOPS and not (lower == "that" and not words):
+            break
+        words.append(word)
+        edge = word.end()
+    while words and words[-1].group().lower() in _LINKS:
+        words.pop()
+    named = [at for at, word in enumerate(words) if word.group()[0].isupper()]
+    if named:
+        words = words[: named[-1] + 1]
+    return (words[0].start(), words[-1].end()) if words else None
+
+
+def sentence_subject(text: str, start: int, end: int) -> Extent | None:
+    """Find the noun phrase that a sentence begins with, past an introduction before a comma.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    start, end : int
+        The sentence, or the part of it to look at.
+
+    Returns
+    -------
+    (int, int) or None
+        Start and end of the noun phrase, or None if there is none.
+
+    Examples
+    --------
+    >>> text = "In May, Ann Lee took office."
+    >>> start, end = sentence_subject(text, 0, len(text))
+    >>> text[start:end]
+    'Ann Lee'
+    """
+    end = min(end, start + _REACH)
+    words = list(_WORD.finditer(text, start, end))
+    while words and _introduces(words[0].group()):
+        comma = text.find(",", words[0].end(), end)
+        words = [word for word in words[1:] if word.start() > comma]
+    last = None
+    for at, word in enumerate(words[:_LONGEST]):
+        lower = word.group().lower()
+        if at and text[words[at - 1].end() : word.start()].strip(_BLANK):
+            break
+        if at == 0 and lower in PRONOUNS:
+            return word.span()
+        if lower in _STOPS or (at and not _goes_on(words, at)):
+            break
+        last = at
+    return None if last is None else (words[0].start(), words[last].end())
+
+
+def before_adverbs(text: str, floor: int, cue: int) -> int:
+    """Return where the words end that stand before auxiliaries and adverbs of a verb.
+
+    Examples
+    --------
+    >>> before_adverbs("Lee has also said", 0, 13)
+    3
+    """
+    window = text[floor:cue].rstrip(_BLANK)
+    while match := _ADVERB.search(window):
+        shorter = window[: match.start()].rstrip(_BLANK)
+        if not shorter or (shorter[-1] == "," and window[-1] == ","):
+            break
+        window = shorter
+    return floor + len(window)
+
+
+def _introduces(word: str) -> bool:
+    """Tell whether a sentence's first word opens an introduction and not the subject."""
+    lower = word.lower()
+    return (lower in _STOPS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
+
+
+def _goes_on(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether the noun phrase at the sentence's start still goes on at a word."""
+    token, before = words[at].group(), words[at - 1].group()
+    lower = token.lower()
+    if token[0].isupper() or lower in _LINKS or before.lower() in _LINKS | DETERMINERS:
+        return True
+    named = any(word.group()[0].isupper() for word in words[1:at]) or (
+        words[0].group().lower() not in DETERMINERS
+    )
+    return not named and not lower.endswith(("ed", "es"))
+
+
+def _with_insertion(text: str, floor: int, comma: int) -> Extent | None:
+    """Find the subject in ``Lee, the mayor, said``, where ``comma`` is the second comma."""
+    start = floor
+    while start < comma:
+        stop = text.find(",", start, comma)
+        if stop < 0:
+            return None
+        found = _phrase_ending(text, start, stop)
+        if found and not text[start : found[0]].strip(_EDGE):
+            return found[0], comma
+        if found and stop == text.rfind(",", floor, comma):
+            return found[0], comma
+        start = stop + 1
+    return None
+
+
+def _with_head(text: str, floor: int, found: Extent) -> Extent:
+    """Widen ``the mayor`` to ``Lee, the mayor`` where the clause begins with the name."""
+    lead = text[floor : found[0]].rstrip(_BLANK)
+    if lead.endswith(",") and len(lead) < 60:
+        head = lead[:-1].strip(_EDGE)
+        words = head.split()
+        if words and all(word[0].isupper() for word in words) and words[0].lower() not in _STOPS:
+            return floor + lead.index(head), found[1]
+    return found
+
+
+def _phrase_ending(text: str, floor: int, end: int) -> Extent | None:
+    """Return the noun phrase that ends at ``end``, walking left word by word."""
+    words = list(_WORD.finditer(text, floor, end))
+    if not words or text[words[-1].end() : end].strip(" )"):
+        return None
+    last = words[-1]
+    if last.group().lower() in PRONOUNS:
+        return last.span()
+    if _PRONOUN_CONTRACTED.match(last.group()):
+        return last.start(), last.start() + len(re.split("['’]", last.group())[0])
+    first, edge = len(words), end
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST), -1):
+        lower = words[at].group().lower().rstrip("'’")
+        if lower in _STOPS or lower in PRONOUNS:
+            break
+        if at < len(words) - 1 and text[words[at].end() : edge].strip(_BLANK):
+            break
+        first, edge = at, words[at].start()
+        if lower in DETERMINERS and not (at and words[at - 1].group().lower() in _LINKS):
+            break
+    return _tidied(words[first:])
+
+
+def _tidied(words: list[re.Match[str]]) -> Extent | None:
+    """Cut what is no part of the noun phrase from its left end."""
+    while words and words[0].group().lower() in _LINKS:
+        words = words[1:]
+    if not words:
+        return None
+    if words[0].group().lower() not in DETERMINERS and words[-1].group()[0].isupper():
+        keep = len(words) - 1
+        while keep > 0:
+            token = words[keep - 1].group()
+            if not (token[0].isupper() or token.lower() in _LINKS):
+                break
+            keep -= 1
+        while keep < len(words) - 1 and words[keep].group().lower() in _LINKS:
+            keep += 1
+        words = words[keep:]
+    return words[0].start(), words[-1].end()

@@ -1,0 +1,177 @@
+"""Tags of direct quotations: the cue and the source before or after a marked stretch."""
+
+from __future__ import annotations
+
+import re
+
+from analysis_utils.annotate.candidates import Extent
+from analysis_utils.annotate.cues import Cue, find_cues
+from analysis_utils.annotate.sources import (
+    DETERMINERS,
+    PRONOUNS,
+    before_adverbs,
+    sentence_subject,
+    subject_after,
+    subject_before,
+)
+from analysis_utils.language.words import count_words, word_set
+
+Tag = tuple[Extent, Cue | None, Extent | None]  # cue span, its verb where it is one, source
+
+_LEAD = re.compile(r"[\s,;–—-]*")
+_NO_TAG = re.compile(
+    r"(?:and|but|or|nor|so|yet|that|which|when|while|if|because|although|though|as|to|in|on|at|of|"
+    r"for|from|with|by|about|is|was|are|were|has|have|had|will|would|than|then|not|who|whose|what|"
+    r"after|before|since|until|during|can|could|may|might|should|must|does|did|do)\b"
+)
+_COMMA_END = re.compile(r"[,!?…–—-][\"“”„‟«»‹›'‘’`]*$")
+_ADJACENT = re.compile(r"(?:\s+(?:that|how))?[\s,:–—(-]*$")
+_INTRODUCED = re.compile(r"(?:[,:–—]|--|\bthat|\bas)\s*$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|get)(?: \w+ly| not| also)?\s*$")
+_AGENT = re.compile(r"\W*(?:\w+ )?by\s+")
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+_LAST_WORD = re.compile(r"([^\W_]+(?:['’]s?)?)\s*$")
+_NOT_BEFORE_VERB = DETERMINERS | word_set("of in on at for mr mrs ms dr sen gov rep")
+_TAG_WORDS = 30
+_GAP_WORDS = 25
+
+
+def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
+    """Find a tag such as ``, said Smith`` between a quotation and ``ceiling``.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    content : (int, int)
+        The quotation with its marks.
+    ceiling : int
+        Where the sentence, or what may hold the tag, ends.
+
+    Returns
+    -------
+    tuple or None
+        Span and verb of the cue and span of the source; None without a tag.
+
+    Examples
+    --------
+    >>> span, cue, source = tag_after("“It rains,” Ann Lee said.", (0, 11), 25)
+    >>> cue.verb.lemma, source
+    ('say', (12, 19))
+    """
+    lead = _LEAD.match(text, content[1], ceiling)
+    start = lead.end() if lead else content[1]
+    if start >= ceiling or _NO_TAG.match(text, start):
+        return None
+    comma = bool(_COMMA_END.search(text, content[0], content[1])) or start - content[1] > 1
+    for cue in find_cues(text, start, ceiling)[:4]:
+        if not cue.verb.takes & {"quote", "that", "zero"} or text[cue.start].isupper():
+            continue
+        if cue.start == start:
+            source = subject_after(text, cue.end, ceiling)
+            return ((cue.start, cue.end), cue, source) if source or comma else None
+        if _is_noun(text, start, cue):
+            continue
+        source = _whole_source(text, start, cue.start, _TAG_WORDS if comma else 6)
+        return ((cue.start, cue.end), cue, source) if source else None
+    return None
+
+
+def _whole_source(text: str, start: int, cue: int, longest: int) -> Extent | None:
+    """Take all that stands between a quotation and its verb as the source."""
+    end = before_adverbs(text, start, cue)
+    while end > start and text[end - 1] in " ,\t\u00a0":
+        end -= 1
+    words = text[start:end].split()
+    if not words or len(words) > longest or any(point in text[start:end] for point in ";:?!"):
+        return None
+    if words[0].lower() in PRONOUNS:
+        return start, start + len(words[0])
+    if words[0][0].islower() and words[0].lower() not in DETERMINERS and len(words) > 4:
+        return None
+    return start, end
+
+
+def cue_before(text: str, floor: int, content: Extent, sentence: int) -> Tag | None:
+    """Find a cue that leads a quotation in, as in ``Smith told reporters, “…”``.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    floor : int
+        Where what may hold the cue begins: the sentence, or the end of the quotation before.
+    content : (int, int)
+        The quotation with its marks.
+    sentence : int
+        Where the sentence begins.
+
+    Returns
+    -------
+    tuple or None
+        Span and verb of the cue and span of the source; None without a cue.
+
+    Examples
+    --------
+    >>> text = "Ann Lee told him: “Go!”"
+    >>> span, cue, source = cue_before(text, 0, (18, 23), 0)
+    >>> cue.verb.lemma, text[slice(*source)]
+    ('tell', 'Ann Lee')
+    """
+    start = content[0]
+    for cue in reversed(find_cues(text, floor, start)):
+        gap = text[cue.end : start]
+        if ";" in gap or count_words(gap) > _GAP_WORDS:
+            break
+        if _is_noun(text, floor, cue) or not _leads_in(cue, gap):
+            continue
+        return (cue.start, cue.end), cue, _source_of(text, floor, cue, content, sentence)
+    for match in _ACCORDING.finditer(text, floor, start):
+        end = _trimmed(text, match.end(), start)
+        if count_words(text, match.end(), end) <= 20 and text[end:start].strip():
+            return (match.start(), match.end() - 1), None, (match.end(), end)
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return ``end`` without the blanks and points before it."""
+    return start + len(text[start:end].rstrip(" ,:\u00a0"))
+
+
+def _leads_in(cue: Cue, gap: str) -> bool:
+    """Tell whether a quotation after ``gap`` belongs to the cue before it."""
+    takes = cue.verb.takes
+    spoken = bool(takes & {"quote", "that", "zero"})
+    if _ADJACENT.match(gap):
+        return spoken or "predicate" in takes or "object" in takes
+    words = count_words(gap)
+    if "predicate" in takes and words <= 7 and gap.strip()[-1:] not in ".:":
+        return True
+    if "recipient" in takes and words <= 3:
+        return True
+    return spoken and "quote" in takes and bool(_INTRODUCED.search(gap))
+
+
+def _is_noun(text: str, floor: int, cue: Cue) -> bool:
+    """Tell whether a form that may be a verb is used as a noun or a name here."""
+    before = _LAST_WORD.search(text, max(floor, cue.start - 24), cue.start)
+    if not before:
+        title = text[max(floor, cue.start - 6) : cue.start].rstrip()
+        return title.endswith(".") and text[cue.start].isupper()
+    word = before.group(1).lower()
+    ing = text[cue.start : cue.end].endswith("ing")
+    return not ing and word in _NOT_BEFORE_VERB
+
+
+def _source_of(text: str, floor: int, cue: Cue, content: Extent, sentence: int) -> Extent | None:
+    """Find who speaks where a cue stands before the quotation."""
+    form = text[cue.start : cue.end].lower()
+    if not form.endswith("ing") and _PASSIVE.search(text, max(floor, cue.start - 24), cue.start):
+        agent = _AGENT.match(text, content[1], content[1] + 20)
+        return subject_after(text, agent.end(), agent.end() + 120) if agent else None
+    if form.endswith("ing"):
+        return sentence_subject(text, sentence, cue.start) if floor <= sentence else None
+    source = subject_before(text, floor, cue.start)
+    if source is None and floor <= sentence:
+        source = sentence_subject(text, sentence, cue.start)
+    return source

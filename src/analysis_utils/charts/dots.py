@@ -1,0 +1,151 @@
+"""Dots in lanes: one dot a sentence or a quotation, a mean with its interval where n allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import seaborn as sns
+from matplotlib.axes import Axes
+
+from analysis_utils.charts import theme
+from analysis_utils.charts.layout import (
+    Group,
+    Layout,
+    Names,
+    add_key,
+    axes_width,
+    finish,
+    label_margin,
+    lay_out,
+    mark_ticks,
+    name_groups,
+    say_beside,
+    say_more,
+    say_no_data,
+    spread,
+)
+from analysis_utils.charts.theme import SMALL, Look, ink, text_width
+
+LANE = 18.0
+DOT = 5.0
+"""Height of a lane and width of a dot, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """One unit at its value, and the sentence that it leads back to."""
+
+    x: float
+    look: Look
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """Dots on one line, what is printed beside them, and their mean where n allows one."""
+
+    dots: tuple[Dot, ...]
+    text: str
+    mean: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+def draw_lanes(
+    groups: Sequence[Group[Lane]],
+    *,
+    ax: Axes | None,
+    names: Names,
+    limit: int = 25,
+) -> Axes:
+    """Draw groups of lanes on ``ax``, or on axes of their own.
+
+    Parameters
+    ----------
+    groups : sequence of Group of Lane
+        In the order in which they are drawn, from the top.
+    limit : int
+        Groups drawn at most; how many more there are left to the table is said under the plot.
+    """
+    if not groups:
+        return say_no_data(ax, names)
+    shown = groups[:limit]
+    lanes = [lane for group in shown for lane in group.rows]
+    layout = lay_out(
+        [group.label for group in shown], [len(group.rows) for group in shown], lane=LANE
+    )
+    if ax is None:
+        left = label_margin([*layout.labels, names.y])
+        right = max(text_width(lane.text, SMALL) for lane in lanes) + 16
+        ax = theme.new_axes(layout.height, left=left, right=right, top=24)
+    last = max(dot.x for lane in lanes for dot in lane.dots)
+    ax.set_xlim((-1.05, 1.05) if names.unit == "score" else (0, 1.04 * last))
+    ax.hlines(layout.middles, *ax.get_xlim(), color=ink("track"), linewidth=1, zorder=0.5)
+    _draw_means(ax, lanes, layout)
+    _draw_dots(ax, lanes, layout)
+    say_beside(ax, layout, [lane.text for lane in lanes])
+    name_groups(ax, layout)
+    finish(ax, names, height=layout.height)
+    if names.unit == "score":
+        mark_ticks(ax, 1, names.unit, first=-1, n=4)
+    else:
+        mark_ticks(ax, last, names.unit)
+    add_key(ax, [dot.look for lane in lanes for dot in lane.dots], dots=True)
+    say_more(ax, len(groups) - len(shown), names.groups)
+    return ax
+
+
+def draw_dots(ax: Axes, dots: Sequence[Dot], ys: Sequence[float]) -> None:
+    """Draw dots at their heights, each with its look's marker and a link to its sentence."""
+    looks = {dot.look.label: dot.look for dot in dots}
+    sns.scatterplot(
+        x=[dot.x for dot in dots],
+        y=list(ys),
+        hue=[dot.look.label for dot in dots],
+        style=[dot.look.label for dot in dots],
+        palette={label: look.fill for label, look in looks.items()},
+        markers={label: look.marker for label, look in looks.items()},
+        s=DOT**2,
+        linewidth=0.9,
+        legend=False,
+        zorder=2.5,
+        clip_on=False,
+        ax=ax,
+    )
+    drawn = ax.collections[-1]
+    drawn.set_edgecolor([dot.look.edge for dot in dots])
+    drawn.set_urls([dot.sentence for dot in dots])
+
+
+def _draw_dots(ax: Axes, lanes: Sequence[Lane], layout: Layout) -> None:
+    """Draw the dots of all lanes, those of like values beside each other."""
+    low, high = ax.get_xlim()
+    near = (high - low) / axes_width(ax) * (DOT + 1)
+    ys = [
+        y
+        for lane, middle in zip(lanes, layout.middles, strict=True)
+        for y in spread(
+            [dot.x for dot in lane.dots],
+            middle,
+            layout.lane / 2 - DOT / 2,
+            near=near,
+            step=min(DOT, layout.lane / 4),
+        )
+    ]
+    draw_dots(ax, [dot for lane in lanes for dot in lane.dots], ys)
+
+
+def _draw_means(ax: Axes, lanes: Sequence[Lane], layout: Layout) -> None:
+    """Draw each lane's mean as an upright stroke on a band from end to end of its interval."""
+    for lane, middle in zip(lanes, layout.middles, strict=True):
+        if lane.mean is None:
+            continue
+        half = layout.lane * 0.42
+        if lane.low is not None and lane.high is not None:
+            ax.fill_between(
+                [lane.low, lane.high], middle - half, middle + half, color=ink("rule"), linewidth=0
+            )
+        ax.vlines(
+            lane.mean, middle - half, middle + half, color=ink("ink"), linewidth=1.6, zorder=2
+        )

@@ -1,0 +1,199 @@
+"""Exhibits: what a notebook cell ends in, and what the exporters read.
+
+An exhibit is a payload of plain strings and numbers (see `Exhibit`); how it looks is the
+affair of whoever renders it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis_utils.charts.exhibit_html import render_fragment, scoped_style
+from analysis_utils.charts.labels import plain
+from analysis_utils.charts.svg import draw_svg
+
+PAYLOAD_TYPE = "application/vnd.analysis-utils+json"
+
+COLUMN_LABELS: dict[str, str] = {
+    "ci_high": "95 % to",
+    "ci_low": "95 % from",
+    "doc_id": "document",
+    "estimate": "figure",
+    "frame_set": "set of frames",
+    "n": "n",
+    "n_words": "words",
+    "quotation_id": "quotation",
+    "sentence_id": "sentence",
+}
+"""Heads of columns whose names do not read as words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A figure, table, card, notice, reading pane or prose, as a payload.
+
+    Attributes
+    ----------
+    payload
+        A JSON object whose ``type`` is ``figure``, ``table``, ``card``, ``notice``,
+        ``reading`` or ``prose``. Its strings are plain text; renderers escape them.
+    """
+
+    payload: Mapping[str, Any]
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """Return the payload, its HTML for JupyterLab and its text for everything else."""
+        return {
+            PAYLOAD_TYPE: dict(self.payload),
+            "text/html": scoped_style() + render_fragment(self.payload),
+            "text/plain": summary(self.payload),
+        }
+
+
+def summary(payload: Mapping[str, Any]) -> str:
+    """Return what a payload says, in a line or a few."""
+    lines: list[str] = []
+    for key in ("title", "alt", "text"):
+        lines += [payload[key]] if payload.get(key) else []
+    lines += payload.get("findings", [])
+    if payload["type"] == "prose":
+        lines += payload["paragraphs"]
+    return "\n".join(lines)
+
+
+def exhibit_chart(
+    plot: Callable[..., Axes],
+    data: pd.DataFrame,
+    *,
+    name: str,
+    title: str | None = None,
+    subtitle: str = "",
+    note: str = "",
+    columns: Sequence[str] | None = None,
+    **options: Any,
+) -> Exhibit:
+    """Return a chart as a figure.
+
+    Parameters
+    ----------
+    plot : callable
+        One of our ``plot_`` functions; its ``describe_`` and ``headline_`` partners give the
+        alternative text and, where ``title`` is left out, the title.
+    data : DataFrame
+        What the chart draws; also the table behind it.
+    name : str
+        Short and unique in the report: ``voice-share``.
+    title, subtitle, note : str
+        The finding with its number, the measure with its n, and how to read it.
+    columns : sequence of str, optional
+        Columns of the table behind the chart; those that hold something if left out.
+    **options
+        Passed on to ``plot``.
+    """
+    axes = plot(data, **options)
+    figure = axes.get_figure(root=True)
+    if figure is None:
+        raise RuntimeError(f"{plot.__name__} returned axes that belong to no figure")
+    return Exhibit(
+        {
+            "type": "figure",
+            "name": plain(name),
+            "title": plain(_partner(plot, "headline_")(data) if title is None else title),
+            "subtitle": plain(subtitle),
+            "note": plain(note),
+            "alt": plain(_partner(plot, "describe_")(data)),
+            "svg": draw_svg(figure, name),
+            **_table(data, columns),
+        }
+    )
+
+
+def exhibit_table(
+    data: pd.DataFrame,
+    *,
+    name: str,
+    title: str,
+    note: str = "",
+    columns: Sequence[str] | None = None,
+) -> Exhibit:
+    """Return a table, or some columns of one."""
+    return Exhibit(
+        {
+            "type": "table",
+            "name": plain(name),
+            "title": plain(title),
+            "note": plain(note),
+            **_table(data, columns),
+        }
+    )
+
+
+def exhibit_card(
+    title: str,
+    rows: Mapping[str, object],
+    *,
+    warnings: Sequence[str] = (),
+    findings: Sequence[str] = (),
+) -> Exhibit:
+    """Return the header of a report: facts by label, warnings, and the main findings."""
+    return Exhibit(
+        {
+            "type": "card",
+            "title": plain(title),
+            "rows": [[plain(label), plain(value)] for label, value in rows.items()],
+            "warnings": [plain(line) for line in warnings],
+            "findings": [plain(line) for line in findings],
+        }
+    )
+
+
+def exhibit_notice(text: str) -> Exhibit:
+    """Return the sentence that stands where there is nothing to show."""
+    return Exhibit({"type": "notice", "text": plain(text)})
+
+
+def exhibit_prose(*paragraphs: str) -> Exhibit:
+    """Return computed sentences, a paragraph an argument."""
+    return Exhibit({"type": "prose", "paragraphs": [plain(text) for text in paragraphs]})
+
+
+def _partner(plot: Callable[..., Axes], prefix: str) -> Callable[[pd.DataFrame], str]:
+    """Return the function that tells in words what ``plot`` draws."""
+    name = plot.__name__.replace("plot_", prefix, 1)
+    found: Callable[[pd.DataFrame], str] = getattr(sys.modules[plot.__module__], name)
+    return found
+
+
+def _table(data: pd.DataFrame, columns: Sequence[str] | None) -> dict[str, Any]:
+    """Return columns and rows of a table as a payload carries them."""
+    if columns is None:
+        columns = [c for c in data.columns if c != "doc_id" and not data[c].isna().all()]
+    chosen = data[list(columns)]
+    numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in chosen.dtypes]
+    return {
+        "columns": [
+            {
+                "name": plain(name),
+                "label": COLUMN_LABELS.get(name, plain(name).replace("_", " ")),
+                "align": "right" if number else "left",
+            }
+            for name, number in zip(chosen.columns, numeric, strict=True)
+        ],
+        "rows": [[_cell(value) for value in row] for row in chosen.itertuples(index=False)],
+    }
+
+
+def _cell(value: Any) -> str | int | float | bool | None:
+    """Return one value as JSON has it; NA as None."""
+    if pd.isna(value):
+        return None
+    if isinstance(value, str):
+        return plain(value)
+    value = value.item() if hasattr(value, "item") else value
+    return value if isinstance(value, bool | int | float) else plain(value)

@@ -1,0 +1,222 @@
+"""Charts of framing: which frames, where in the article, and whose words are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis_utils.charts.bars import Row, draw_bars, group_rows, one_stack
+from analysis_utils.charts.labels import (
+    capital,
+    count,
+    counted,
+    listed,
+    one_line,
+    percent,
+    wrap,
+)
+from analysis_utils.charts.layout import (
+    Names,
+    Record,
+    records,
+    sentence_number,
+    totals,
+)
+from analysis_utils.charts.strips import Stretch, Strip, draw_strips
+from analysis_utils.charts.theme import PLAIN_LOOK, SHARE_LOOK, VOICE_LOOKS, style
+
+
+def plot_frame_share(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None = None) -> Axes:
+    """Draw the share of sentences that carry each frame, with its interval, by set of frames.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Measure ``prop_sentences`` by ``frame_set`` and ``frame``.
+    limit : int, default 25
+        Frames drawn at most in a set, the most frequent first.
+    ax : Axes, optional
+        Where to draw; axes on a figure of their own if left out.
+    """
+    rows = [row for row in records(data, "prop_sentences") if row["estimate"] is not None]
+    with style():
+        groups = group_rows(rows, "frame_set", lambda found: _frame_rows(found)[:limit], rank=False)
+        return draw_bars(
+            groups, ax=ax, names=Names(x="share of sentences", y="set of frames", unit="prop")
+        )
+
+
+def describe_frame_share(data: pd.DataFrame) -> str:
+    """Return the alt text of `plot_frame_share`."""
+    ranked = _ranked_frames(data)
+    if not ranked:
+        return "Bar chart of the share of sentences by frame: no data."
+    parts = listed((f"{one_line(row['frame'])} {percent(row['estimate'])}" for row in ranked), 5)
+    return (
+        f"Bar chart of the share of sentences by frame, n = {_sentences(ranked)}. {capital(parts)}."
+    )
+
+
+def headline_frame_share(data: pd.DataFrame) -> str:
+    """Return the finding of `plot_frame_share`: the most frequent frame, and what is absent."""
+    ranked = _ranked_frames(data)
+    found = [row for row in ranked if row["estimate"] > 0]
+    if not found:
+        return "No frame was found"
+    top = found[0]
+    absent = len(ranked) - len(found)
+    less = f"; {counted(absent, 'frame')} {'is' if absent == 1 else 'are'} absent" if absent else ""
+    name = capital(one_line(top["frame"]))
+    return f"{name} is in {percent(top['estimate'])} of {_sentences([top])}{less}"
+
+
+def plot_frame_strip(
+    data: pd.DataFrame,
+    *,
+    n_sentences: int | None = None,
+    limit: int = 25,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw in which sentences each frame is found; a sentence may carry several.
+
+    Parameters
+    ----------
+    data : DataFrame
+        One row per frame and sentence: ``frame`` (its label) and ``sentence_id``.
+    n_sentences : int, optional
+        Sentences of the article, where more than the coded ones.
+    limit : int, default 25
+        Frames drawn at most, the most frequent first.
+    ax : Axes, optional
+        Where to draw; axes on a figure of their own if left out.
+    """
+    found = _sentences_by_frame(data)
+    strips = [
+        Strip(
+            label=wrap(frame),
+            look=PLAIN_LOOK,
+            stretches=tuple(Stretch(start=n - 0.5, end=n + 0.5, sentence=f"S{n}") for n in numbers),
+            text=f"n = {count(len(numbers))}",
+        )
+        for frame, numbers in found
+    ]
+    last = max([n_sentences or 0, *(n for _, numbers in found for n in numbers)])
+    with style():
+        return draw_strips(
+            strips,
+            ax=ax,
+            span=(0.5, last + 0.5),
+            names=Names(x="sentence of the article", y="frame", groups="frames"),
+            limit=limit,
+        )
+
+
+def describe_frame_strip(data: pd.DataFrame) -> str:
+    """Return the alt text of `plot_frame_strip`."""
+    found = _sentences_by_frame(data)
+    if not found:
+        return "Strip of frames along the article: no data."
+    parts = listed(
+        (f"{one_line(frame)} in {counted(len(numbers), 'sentence')}" for frame, numbers in found), 5
+    )
+    return f"Strip of frames along the article. {capital(parts)}."
+
+
+def headline_frame_strip(data: pd.DataFrame) -> str:
+    """Return the finding of `plot_frame_strip`: how many sentences carry frames, and several."""
+    found = _sentences_by_frame(data)
+    if not found:
+        return "No sentence carries a frame"
+    every = [number for _, numbers in found for number in numbers]
+    framed = len(set(every))
+    several = sum(every.count(number) > 1 for number in set(every))
+    return (
+        f"{capital(counted(framed, 'sentence'))} {'carries' if framed == 1 else 'carry'} a frame, "
+        f"{count(several)} of them more than one"
+    )
+
+
+def plot_wording(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None = None) -> Axes:
+    """Draw how many loaded, evaluative, hedging, … words there are, by voice.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Measure ``n_items`` by ``category`` and ``voice``.
+    limit : int, default 25
+        Categories drawn at most, the largest first.
+    ax : Axes, optional
+        Where to draw; axes on a figure of their own if left out.
+    """
+    rows = [row for row in records(data, "n_items") if row["estimate"]]
+    with style():
+        make = one_stack("voice", VOICE_LOOKS, _by_voice)
+        groups = group_rows(rows, "category", make)
+        return draw_bars(
+            groups,
+            ax=ax,
+            names=Names(x="words and phrases", y="wording", groups="categories"),
+            key=True,
+            limit=limit,
+        )
+
+
+def describe_wording(data: pd.DataFrame) -> str:
+    """Return the alt text of `plot_wording`."""
+    found = totals(records(data, "n_items"), "category")
+    if not found:
+        return "Stacked bar chart of wording by category and voice: no data."
+    parts = "; ".join(f"{one_line(name)}: {_by_voice(rows)}" for name, rows in found[:6])
+    return f"Stacked bar chart of wording by category and voice. {capital(parts)}."
+
+
+def headline_wording(data: pd.DataFrame) -> str:
+    """Return the finding of `plot_wording`: how much of it is in the outlet's own voice."""
+    rows = [row for row in records(data, "n_items") if row["estimate"]]
+    total = sum(row["estimate"] for row in rows)
+    if not total:
+        return "No loaded wording was found"
+    own = sum(row["estimate"] for row in rows if row["voice"] == "outlet")
+    verb = "is" if own == 1 else "are"
+    return f"{count(own)} of {counted(total, 'marked item')} {verb} in the outlet’s own voice"
+
+
+def _frame_rows(rows: Sequence[Record]) -> list[Row]:
+    """Return the bars of one set of frames, the most frequent first."""
+    return [
+        Row(
+            pieces=((row["estimate"], SHARE_LOOK),),
+            text=f"{percent(row['estimate'])}, n = {count(row['n'] or 0)}",
+            name=one_line(row["frame"]) or "no frame",
+            low=row["ci_low"],
+            high=row["ci_high"],
+        )
+        for row in sorted(rows, key=lambda row: -row["estimate"])
+    ]
+
+
+def _ranked_frames(data: pd.DataFrame) -> list[Record]:
+    rows = [row for row in records(data, "prop_sentences") if row["estimate"] is not None]
+    return sorted(rows, key=lambda row: -row["estimate"])
+
+
+def _sentences(rows: Sequence[Record]) -> str:
+    return counted(max(row["n"] or 0 for row in rows), "sentence")
+
+
+def _sentences_by_frame(data: pd.DataFrame) -> list[tuple[str, list[int]]]:
+    """Return the numbers of the sentences that carry each frame, the most frequent frame first."""
+    found: dict[str, set[int]] = {}
+    for row in records(data):
+        found.setdefault(row["frame"], set()).add(sentence_number(row["sentence_id"]))
+    return sorted(
+        ((frame, sorted(numbers)) for frame, numbers in found.items()), key=lambda f: -len(f[1])
+    )
+
+
+def _by_voice(rows: Sequence[Record]) -> str:
+    """Return how many items each voice has: ``outlet 3, direct 1``."""
+    parts = {v: sum(r["estimate"] for r in rows if r["voice"] == v) for v in VOICE_LOOKS}
+    return ", ".join(f"{voice} {count(n)}" for voice, n in parts.items() if n)

@@ -1,0 +1,181 @@
+"""The article with its marks: the text cut into runs wherever a mark begins or ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis_utils.charts.exhibits import Exhibit
+from analysis_utils.charts.labels import one_line, plain, shorten
+from analysis_utils.charts.layout import NOT_NAMED, Record, records
+
+LAYERS: dict[str, str] = {
+    "direct": "direct quotation",
+    "mixed": "mixed quotation",
+    "indirect": "paraphrase",
+    "nested": "quoted within a quotation",
+    "source": "who speaks",
+    "cue": "words that report",
+    "topic": "topic",
+    "frame": "frame",
+    "loaded": "loaded word",
+    "evaluative": "evaluative word",
+    "hedge": "hedge",
+    "booster": "booster",
+    "scare": "scare quotes",
+}
+"""The classes of marks, in the order of the legend, and what they stand for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A stretch of the text, what it is marked as, and the words said of it on demand.
+
+    ``who`` is printed, raised, after the last character of the stretch.
+    """
+
+    start: int
+    end: int
+    layer: str
+    tip: str = ""
+    who: str = ""
+
+
+def exhibit_reading(
+    text: str,
+    *,
+    title: str = "The article with its marks",
+    note: str = "",
+    quotations: pd.DataFrame | None = None,
+    codings: pd.DataFrame | None = None,
+    sentences: pd.DataFrame | None = None,
+) -> Exhibit:
+    """Return the article as a reading pane.
+
+    Parameters
+    ----------
+    text : str
+        The document's text, to which all offsets refer.
+    quotations : DataFrame, optional
+        Quotations, with their sources and cues. Thought and plans (``speech`` false) are left out.
+    codings : DataFrame, optional
+        Codings to mark: topics, frames and wording.
+    sentences : DataFrame, optional
+        Sentences; with them each run tells its sentence, so that charts and tables can lead to it.
+
+    Returns
+    -------
+    Exhibit
+        A ``reading`` payload. Its runs, joined and less those of class ``who``, are the text.
+    """
+    marks = [
+        *(m for row in _rows(quotations) if row["speech"] for m in _quotation_marks(row)),
+        *(m for row in _rows(codings) for m in _coding_marks(row)),
+    ]
+    spans = [(row["start"], row["end"], row["sentence_id"]) for row in _rows(sentences)]
+    used = {mark.layer for mark in marks}
+    legend = [{"class": name, "label": label} for name, label in LAYERS.items() if name in used]
+    return Exhibit(
+        {
+            "type": "reading",
+            "title": plain(title),
+            "note": plain(note),
+            "legend": legend,
+            "paragraphs": cut_runs(text, marks, spans),
+        }
+    )
+
+
+def cut_runs(
+    text: str, marks: Sequence[Mark], sentences: Sequence[tuple[int, int, str]] = ()
+) -> list[list[dict[str, Any]]]:
+    """Return the text as paragraphs of runs, cut wherever a mark or a sentence begins or ends.
+
+    Parameters
+    ----------
+    text : str
+        Its lines are the paragraphs; empty ones are left out.
+    marks : sequence of Mark
+        In any order; they may overlap.
+    sentences : sequence of (int, int, str)
+        Start, end and id of each sentence.
+
+    Returns
+    -------
+    list of list of dict
+        Each run with ``text``, ``classes``, ``tip`` and ``sentence`` (None outside of one). After
+        the last character of a mark with a ``who`` stands a run of class ``who``.
+    """
+    whole = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
+    line_ends = [place for place, character in enumerate(text) if character == "\n"]
+    lines = [(place, place + 1) for place in line_ends]
+    spans = [(m.start, m.end) for m in whole] + [(s, e) for s, e, _ in sentences] + lines
+    cuts = sorted({0, len(text), *(place for span in spans for place in span)})
+    opened, closed = _places(whole, "start"), _places(whole, "end")
+    sentence_from = {start: (end, name) for start, end, name in sentences}
+    paragraphs: list[list[dict[str, Any]]] = [[]]
+    active: dict[Mark, None] = {}
+    sentence: tuple[int, str | None] = (0, None)
+    for start, end in pairwise(cuts):
+        active.update(dict.fromkeys(opened.get(start, ())))
+        sentence = sentence_from.get(start, sentence if start < sentence[0] else (0, None))
+        if text[start:end] == "\n":
+            paragraphs.append([])
+        else:
+            paragraphs[-1].append(_run(text[start:end], list(active), sentence[1]))
+        for mark in closed.get(end, ()):
+            del active[mark]
+            if mark.who:
+                who = {"text": one_line(mark.who), "classes": ["who"], "tip": "", "sentence": None}
+                paragraphs[-1].append(who)
+    return [runs for runs in paragraphs if any(run["text"].strip() for run in runs)]
+
+
+def _rows(table: pd.DataFrame | None) -> list[dict[str, Any]]:
+    return [] if table is None else records(table)
+
+
+def _places(marks: Iterable[Mark], edge: Literal["start", "end"]) -> dict[int, list[Mark]]:
+    """Return the marks that begin (or end) at each place, each mark once."""
+    found: dict[int, list[Mark]] = {}
+    for mark in dict.fromkeys(marks):
+        found.setdefault(getattr(mark, edge), []).append(mark)
+    return found
+
+
+def _run(text: str, active: Sequence[Mark], sentence: str | None) -> dict[str, Any]:
+    """Return a run of text with what is true of it."""
+    return {
+        "text": plain(text),
+        "classes": list(dict.fromkeys(mark.layer for mark in active)),
+        "tip": "; ".join(dict.fromkeys(mark.tip for mark in active if mark.tip)),
+        "sentence": sentence,
+    }
+
+
+def _quotation_marks(row: Record) -> list[Mark]:
+    """Return the marks of one quotation: its words, its source and its cue."""
+    who = shorten(row["speaker"], 24) if row["speaker"] else ""
+    tip = f"{row['quotation_id']}: {row['kind']}, {one_line(row['speaker']) or NOT_NAMED}"
+    verb = f", {row['verb']} ({row['stance']})" if row["verb"] and row["stance"] else ""
+    marks = [
+        Mark(start=row["start"], end=row["end"], layer=row["kind"], tip=tip + verb, who=who),
+    ]
+    if row["parent"]:
+        marks.append(Mark(start=row["start"], end=row["end"], layer="nested"))
+    for layer in ("source", "cue"):
+        if row[f"{layer}_start"] is not None:
+            marks.append(Mark(start=row[f"{layer}_start"], end=row[f"{layer}_end"], layer=layer))
+    return marks
+
+
+def _coding_marks(row: Record) -> list[Mark]:
+    """Return the mark of one coding, if it is of a kind that is marked."""
+    layer = row["value"] if row["variable"] == "wording" else row["variable"]
+    if layer not in LAYERS:
+        return []
+    return [Mark(start=row["start"], end=row["end"], layer=layer, tip=f"{layer}: {row['value']}")]

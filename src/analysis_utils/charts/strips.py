@@ -1,0 +1,112 @@
+"""Strips: what stands where between the article's first word or sentence and its last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from analysis_utils.charts import theme
+from analysis_utils.charts.layout import (
+    Names,
+    axes_width,
+    finish,
+    label_margin,
+    say_more,
+    say_no_data,
+)
+from analysis_utils.charts.theme import SMALL, Look, ink, text_width
+
+GAP = 4.0
+"""Space between two strips, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A part of the strip, and the sentence that it leads back to."""
+
+    start: float
+    end: float
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """The stretches of one category, what is printed after them, and its height in points."""
+
+    label: str
+    look: Look
+    stretches: tuple[Stretch, ...]
+    text: str
+    height: float = 19
+
+
+def draw_strips(
+    strips: Sequence[Strip],
+    *,
+    ax: Axes | None,
+    span: tuple[float, float],
+    names: Names,
+    limit: int = 25,
+) -> Axes:
+    """Draw one strip under another on ``ax``, or on axes of their own.
+
+    Parameters
+    ----------
+    strips : sequence of Strip
+        In the order in which they are drawn, from the top.
+    span : (float, float)
+        Where the article begins and ends.
+    limit : int
+        Strips drawn at most; how many more there are left to the table is said under the plot.
+    """
+    if not strips:
+        return say_no_data(ax, names)
+    shown = strips[:limit]
+    whole = sum(strip.height + GAP for strip in shown) + GAP
+    if ax is None:
+        labels = [strip.label for strip in shown]
+        right = max(text_width(strip.text, SMALL) for strip in shown) + 16
+        ax = theme.new_axes(whole, left=label_margin([*labels, names.y]), right=right, top=16)
+    ax.set_xlim(*span)
+    top, middles = GAP, []
+    for strip in shown:
+        middles.append(middle := top + strip.height / 2)
+        _draw_strip(ax, strip, top, span)
+        top += strip.height + GAP
+        ax.annotate(
+            strip.text,
+            (1, middle),
+            xycoords=("axes fraction", "data"),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center_baseline",
+            fontsize=SMALL,
+            parse_math=False,
+        )
+    ax.set_yticks(middles, [strip.label for strip in shown], parse_math=False)
+    finish(ax, names, height=whole, grid=False)
+    ax.spines["left"].set_visible(False)
+    mark_ticks(ax, span[1], "n", first=span[0], n=8)
+    say_more(ax, len(strips) - len(shown), names.groups)
+    return ax
+
+
+def _draw_strip(ax: Axes, strip: Strip, top: float, span: tuple[float, float]) -> None:
+    """Draw the bed of one strip and the stretches on it."""
+    bed = Rectangle((span[0], top), span[1] - span[0], strip.height)
+    bed.set(facecolor=ink("track"), linewidth=0)
+    ax.add_patch(bed)
+    gap = 0.5 * (span[1] - span[0]) / axes_width(ax)
+    drawn = ax.broken_barh(
+        [(s.start, s.end - s.start - min(gap, (s.end - s.start) / 4)) for s in strip.stretches],
+        (top, strip.height),
+        facecolor=strip.look.fill,
+        edgecolor=strip.look.edge,
+        hatch=strip.look.hatch,
+        linewidth=0,
+        label=strip.label,
+    )
+    drawn.set_urls([s.sentence for s in strip.stretches])

@@ -1,0 +1,255 @@
+"""The pattern language of codebooks: words, phrases and stems, found in one pass over a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, takewhile
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from analysis_utils.errors import CodebookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_RAW = "re:"
+_APOSTROPHES = "'’‘ʼ"
+_WORD = re.compile(r"\w")
+_TOKEN = re.compile(r"(\s*)(\w+\*?|\S)")
+_STRAY_STAR = re.compile(r"(?<!\w)\*|\*(?=\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class PatternMatch:
+    """The characters ``start`` to ``end`` of a text, where a pattern of ``key`` stands."""
+
+    start: int
+    end: int
+    key: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A pattern under its first word; ``exact`` is that word where its capitals count."""
+
+    key: str
+    pattern: str
+    exact: str
+    tail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternSet:
+    """Patterns made ready by `compile_patterns`; see there for what they mean."""
+
+    heads: re.Pattern[str] | None
+    words: Mapping[str, Sequence[_Entry]]
+    stems: Mapping[str, Sequence[_Entry]]
+    stem_lengths: Sequence[int]
+    raw: Sequence[tuple[str, str, re.Pattern[str]]]
+
+    def find(self, text: str) -> list[PatternMatch]:
+        """Find every place in ``text`` where one of the patterns stands.
+
+        Parameters
+        ----------
+        text : str
+            Any text.
+
+        Returns
+        -------
+        list of PatternMatch
+            One per place and key, sorted by start. Matches of one key do not overlap (the
+            leftmost wins, then the longest); matches of different keys may. Empty where
+            nothing stands.
+
+        Examples
+        --------
+        >>> patterns = compile_patterns({"nato": ["NATO", "expan* eastward"], "us": ["US"]})
+        >>> [(m.key, m.pattern) for m in patterns.find("NATO told us it expanded  eastward.")]
+        [('nato', 'NATO'), ('nato', 'expan* eastward')]
+        """
+        found = [
+            PatternMatch(start=m.start(), end=m.end(), key=key, pattern=pattern)
+            for key, pattern, regex in self.raw
+            for m in regex.finditer(text)
+            if m.end() > m.start()
+        ]
+        if self.heads is not None:
+            for head in self.heads.finditer(text):
+                found += self._at(text, head.start(), head.end())
+        return _leftmost_longest(found)
+
+    def _at(self, text: str, start: int, head_end: int) -> list[PatternMatch]:
+        """Return the matches that begin with the word from ``start`` to ``head_end``."""
+        word = text[start:head_end]
+        folded = _fold(word)
+        entries = [*self.words.get(folded, ())]
+        for length in self.stem_lengths:
+            entries += self.stems.get(folded[:length], ())
+        matches = []
+        for entry in entries:
+            if not word.startswith(entry.exact):
+                continue
+            end = head_end
+            if entry.tail:
+                tail = _compiled(entry.tail).match(text, head_end)
+                if tail is None:
+                    continue
+                end = tail.end()
+            matches.append(PatternMatch(start=start, end=end, key=entry.key, pattern=entry.pattern))
+        return matches
+
+
+def compile_patterns(rules: Mapping[str, Sequence[str]]) -> PatternSet:
+    r"""Make the patterns of a codebook ready for searching.
+
+    Parameters
+    ----------
+    rules : mapping of str to sequence of str
+        The patterns of each key (a topic, a seed of a frame, …).
+
+    Returns
+    -------
+    PatternSet
+        Its ``find`` searches a text for all of them at once. No rules: finds nothing.
+
+    Raises
+    ------
+    CodebookError
+        A pattern is empty, has a ``*`` elsewhere than at the end of a word, or is a regular
+        expression that does not compile.
+
+    Notes
+    -----
+    A pattern is a word or a phrase and matches whole words only, whatever their case. A word
+    of two or more letters that is all capitals ("US", "NATO") matches only in capitals. A ``*``
+    at the end of a word stands for any ending (``expan*``). One space matches any run of
+    white space, and straight and curly apostrophes are the same. ``re:`` before a pattern
+    makes it a regular expression, taken exactly as it is written.
+
+    The first words of all patterns make one trie-shaped expression, so that two hundred
+    patterns cost about as much as twenty; the rest of a phrase is tried only where its first
+    word stands. Sets are kept, so compiling the same rules again costs next to nothing.
+
+    Examples
+    --------
+    >>> compile_patterns({"bombing": ["bomb*", r"re:\bair ?raids?\b"]}).find("An air raid.")
+    [PatternMatch(start=3, end=11, key='bombing', pattern='re:\\bair ?raids?\\b')]
+    """
+    return _compile_set(tuple((key, tuple(patterns)) for key, patterns in rules.items()))
+
+
+@lru_cache(maxsize=64)
+def _compile_set(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> PatternSet:
+    words: defaultdict[str, list[_Entry]] = defaultdict(list)
+    stems: defaultdict[str, list[_Entry]] = defaultdict(list)
+    raw = []
+    for key, patterns in rules:
+        for pattern in patterns:
+            if pattern.startswith(_RAW):
+                raw.append((key, pattern, _compile_raw(key, pattern)))
+                continue
+            head, tail = _parse(key, pattern)
+            shelf = stems if head.endswith("*") else words
+            stem = head.removesuffix("*")
+            exact = stem if _is_capitals(stem) else ""
+            shelf[_fold(stem)].append(_Entry(key=key, pattern=pattern, exact=exact, tail=tail))
+    return PatternSet(
+        heads=_heads_regex(words, stems),
+        words=dict(words),
+        stems=dict(stems),
+        stem_lengths=tuple(sorted({len(stem) for stem in stems})),
+        raw=tuple(raw),
+    )
+
+
+def _parse(key: str, pattern: str) -> tuple[str, str]:
+    """Return the first word of a pattern and the expression for what follows it."""
+    stray = _STRAY_STAR.search(pattern)
+    if stray or not pattern.strip():
+        problem = "has a * that ends no word" if stray else "is empty"
+        raise CodebookError(
+            f"pattern {pattern!r} of {key!r} {problem}; expected words, phrases or stems such as "
+            "'expan*', or a regular expression after 're:'"
+        )
+    (_, head), *rest = _TOKEN.findall(pattern.strip())
+    parts = [(r"\s++" if space else "") + _token_regex(token) for space, token in rest]
+    if rest and _WORD.match(rest[-1][1]):
+        parts.append(r"(?!\w)")
+    return head, "".join(parts)
+
+
+def _token_regex(token: str) -> str:
+    if token in _APOSTROPHES:
+        return f"[{_APOSTROPHES}]"
+    stem = token.removesuffix("*")
+    literal = re.escape(stem) if _is_capitals(stem) else f"(?i:{re.escape(stem)})"
+    return literal if stem == token else literal + r"\w*+"
+
+
+def _is_capitals(word: str) -> bool:
+    return sum(map(str.isalpha, word)) > 1 and word.isupper()
+
+
+def _compile_raw(key: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern.removeprefix(_RAW))
+    except re.error as error:
+        raise CodebookError(
+            f"pattern {pattern!r} of {key!r} is no regular expression: {error}; "
+            "mend it, or drop 're:' to search for the words themselves"
+        ) from error
+
+
+@lru_cache(maxsize=4096)
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+def _heads_regex(words: Iterable[str], stems: Iterable[str]) -> re.Pattern[str] | None:
+    """Return one expression that finds the first words of all patterns, and whole words only."""
+    signs = {word for word in words if not _WORD.match(word)}
+    whole, begun = _trie(sorted(set(words) - signs)), _trie(sorted(stems))
+    ways = [way for trie, way in ((whole, rf"{whole}(?!\w)"), (begun, rf"{begun}\w*+")) if trie]
+    choices = [rf"(?<!\w)(?:{'|'.join(ways)})"] if ways else []
+    if signs:
+        variants = signs | set(_APOSTROPHES if _APOSTROPHES[0] in signs else "")
+        choices.append(f"[{re.escape(''.join(sorted(variants)))}]")
+    return re.compile("|".join(choices), re.IGNORECASE) if choices else None
+
+
+def _trie(words: Sequence[str]) -> str:
+    """Return the expression for sorted words in which each shared beginning stands once."""
+    branches = []
+    for _, same in groupby(filter(None, words), key=itemgetter(0)):
+        group = list(same)
+        prefix = _shared_beginning(group[0], group[-1])
+        branches.append(re.escape(prefix) + _trie([word[len(prefix) :] for word in group]))
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")
+
+
+def _shared_beginning(first: str, last: str) -> str:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "".join(letter for letter, _ in same)
+
+
+def _fold(word: str) -> str:
+    return _APOSTROPHES[0] if word in _APOSTROPHES else word.lower()
+
+
+def _leftmost_longest(matches: list[PatternMatch]) -> list[PatternMatch]:
+    """Return the matches in order, without those that overlap an earlier one of their key."""
+    kept = []
+    last_end: dict[str, int] = {}
+    for match in sorted(matches, key=lambda m: (m.start, -m.end, m.key)):
+        if match.start >= last_end.get(match.key, 0):
+            kept.append(match)
+            last_end[match.key] = match.end
+    return kept

@@ -1,0 +1,231 @@
+"""What every chart keeps."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import matplotlib as mpl
+import pandas as pd
+import pytest
+from matplotlib import pyplot
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from analysis_utils import charts
+from analysis_utils.charts import theme
+from analysis_utils.charts.svg import draw_svg
+
+HOSTILE = '$x_1$ <script>alert("1")</script> & _a_\n{{b}} #set \x00 שלום'
+LONG = "The Permanent Commission of Harbours, Canals and Inland Roads"
+
+Plot = Callable[..., Axes]
+PLOTS: dict[str, Plot] = {
+    name: getattr(charts, name) for name in charts.__all__ if name.startswith("plot_")
+}
+WHO = ["Ada Marsh", HOSTILE, LONG, None]
+
+
+@pytest.fixture
+def tables(measures: Callable[..., Any], table: Callable[..., Any]) -> dict[str, pd.DataFrame]:
+    words = [
+        ("outlet", None, 40, 4),
+        *[(voice, who, 10 + i, 2) for i, who in enumerate(WHO) for voice in ("direct", "indirect")],
+    ]
+    return {
+        "plot_voice_share": measures("n_words", ["voice", "speaker"], words),
+        "plot_article_strip": table(
+            ["sentence_id", "voice", "n_words"],
+            [("S1", "outlet", 12), ("S1", "direct", 5), ("S2", "indirect", 9)],
+        ),
+        "plot_quotation_frequency": measures(
+            "n_quotations",
+            ["speaker", "kind"],
+            [(who, kind, 2, 2) for who in WHO for kind in ("direct", "mixed", "indirect")],
+        ),
+        "plot_quotation_length": table(
+            ["quotation_id", "sentence_id", "speaker", "kind", "n_words"],
+            [(f"Q{i}", f"S{i + 1}", who, "direct", 7 * i + 1) for i, who in enumerate(WHO)],
+        ),
+        "plot_reporting_verbs": measures(
+            "n_cues",
+            ["speaker", "verb", "stance"],
+            [(who, "say", "neutral", 3, 3) for who in WHO] + [("A", "boast", "judging", 1, 1)],
+        ),
+        "plot_topic_attention": measures(
+            "n_words",
+            ["topic", "voice"],
+            [(topic, voice, 30, 2) for topic in (HOSTILE, LONG) for voice in ("outlet", "direct")],
+        ),
+        "plot_topic_tone": table(
+            ["sentence_id", "topic", "voice", "score"],
+            [(f"S{i}", topic, "direct", i / 9) for topic in (HOSTILE, LONG) for i in range(6)],
+        ),
+        "plot_tone_strip": table(
+            ["sentence_id", "voice", "score"],
+            [("S1", "outlet", 0.2), ("S2", "direct", None), ("S3", "indirect", -0.6)],
+        ),
+        "plot_frame_share": measures(
+            "prop_sentences",
+            ["frame_set", "frame"],
+            [(LONG, HOSTILE, 0.4, 20, 0.2, 0.6), (LONG, "Conflict", 0.0, 20, 0.0, 0.2)],
+        ),
+        "plot_frame_strip": table(
+            ["frame", "sentence_id"], [(HOSTILE, "S1"), (LONG, "S1"), (LONG, "S4")]
+        ),
+        "plot_wording": measures(
+            "n_items",
+            ["category", "voice"],
+            [("loaded", "outlet", 3, 3), ("hedge", "direct", 1, 1)],
+        ),
+    }
+
+
+def test_every_chart_has_a_case(tables: dict[str, pd.DataFrame]) -> None:
+    assert set(tables) == set(PLOTS)
+
+
+@pytest.fixture(params=sorted(PLOTS))
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def plot(name: str) -> Plot:
+    return PLOTS[name]
+
+
+@pytest.fixture
+def data(name: str, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    return tables[name]
+
+
+def own_axes() -> Axes:
+    figure = Figure(figsize=(5, 3))
+    FigureCanvasAgg(figure)
+    return figure.add_subplot()
+
+
+def texts(ax: Axes) -> list[str]:
+    return [t.get_text() for t in ax.findobj(Text) if t.get_text()]
+
+
+def test_takes_a_table_and_at_most_eight_named_arguments(plot: Plot) -> None:
+    first, *rest = inspect.signature(plot).parameters.values()
+    assert first.name == "data"
+    assert len(rest) <= 8
+    assert all(p.kind is p.KEYWORD_ONLY and p.default is not p.empty for p in rest)
+    assert rest[-1].name == "ax"
+
+
+def test_returns_axes_on_a_figure_of_the_one_width(plot: Plot, data: pd.DataFrame) -> None:
+    ax = plot(data)
+    figure = ax.get_figure(root=True)
+    assert isinstance(ax, Axes)
+    assert figure is not None
+    assert figure.get_size_inches()[0] == pytest.approx(6.8)
+
+
+def test_draws_on_the_axes_that_it_is_given(plot: Plot, data: pd.DataFrame) -> None:
+    ax = own_axes()
+    size = ax.figure.get_figure(root=True).get_size_inches().tolist()
+    assert plot(data, ax=ax) is ax
+    assert ax.has_data()
+    assert ax.figure.get_figure(root=True).get_size_inches().tolist() == size
+
+
+def test_leaves_the_table_as_it_was(plot: Plot, data: pd.DataFrame) -> None:
+    before = data.copy(deep=True)
+    plot(data)
+    pd.testing.assert_frame_equal(data, before)
+
+
+def test_leaves_global_settings_and_pyplot_as_they_were(plot: Plot, data: pd.DataFrame) -> None:
+    before = dict(mpl.rcParams)
+    draw_svg(plot(data).figure.get_figure(root=True), "a")
+    assert dict(mpl.rcParams) == before
+    assert pyplot.get_fignums() == []
+
+
+def test_says_that_there_is_no_data(plot: Plot, data: pd.DataFrame) -> None:
+    ax = plot(data.iloc[:0])
+    assert "no data" in texts(ax)
+    assert ax.get_xlabel()
+    assert ax.get_ylabel()
+
+
+def test_names_its_axes(plot: Plot, data: pd.DataFrame) -> None:
+    ax = plot(data)
+    assert ax.get_xlabel()
+    assert ax.get_ylabel()
+
+
+def partner(plot: Plot, prefix: str) -> Callable[[pd.DataFrame], str]:
+    module = sys.modules[plot.__module__]
+    found: Callable[[pd.DataFrame], str] = getattr(
+        module, plot.__name__.replace("plot_", prefix, 1)
+    )
+    return found
+
+
+@pytest.mark.parametrize("prefix", ["describe_", "headline_"])
+def test_is_told_in_words_on_one_line(plot: Plot, data: pd.DataFrame, prefix: str) -> None:
+    for told in (data, data.iloc[:1], data.iloc[:0]):
+        text = partner(plot, prefix)(told)
+        assert text.strip()
+        assert "\n" not in text
+        assert text.endswith(".") == (prefix == "describe_")
+
+
+def test_description_of_data_has_figures_and_that_of_none_says_so(
+    plot: Plot, data: pd.DataFrame
+) -> None:
+    describe = partner(plot, "describe_")
+    assert any(c.isdigit() for c in describe(data))
+    assert "no data" in describe(data.iloc[:0])
+
+
+def test_same_table_gives_the_same_bytes(plot: Plot, data: pd.DataFrame) -> None:
+    first, second = (draw_svg(plot(data).figure.get_figure(root=True), "a") for _ in range(2))
+    assert first == second
+
+
+def test_hostile_text_stays_text(plot: Plot, data: pd.DataFrame) -> None:
+    root = ET.fromstring(draw_svg(plot(data).figure.get_figure(root=True), "a"))
+    assert not [e for e in root.iter() if e.tag.rsplit("}")[-1] in {"script", "style", "image"}]
+    written = "".join("".join(e.itertext()) for e in root.iter() if e.tag.endswith("text"))
+    if HOSTILE in [cell for cell in data.astype(object).to_numpy().ravel() if cell is not pd.NA]:
+        assert "$x_1$" in written
+        assert "<script>" in written
+
+
+def overlaps(ax: Axes, renderer: RendererAgg) -> Iterator[tuple[str, str]]:
+    labels = [t for t in ax.get_yticklabels() if t.get_text()]
+    boxes = [(t.get_text(), t.get_window_extent(renderer)) for t in labels]
+    for (above, upper), (below, lower) in pairwise(boxes):
+        if min(upper.y1, lower.y1) - max(upper.y0, lower.y0) > 1.5:
+            yield above, below
+
+
+def test_no_label_is_clipped_or_covers_another(plot: Plot, data: pd.DataFrame) -> None:
+    ax = plot(data)
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    canvas = FigureCanvasAgg(figure)
+    with theme.style():
+        canvas.draw()
+    renderer = canvas.get_renderer()
+    for text in ax.findobj(Text):
+        if text.get_text() and text.get_visible():
+            box = text.get_window_extent(renderer)
+            assert box.x0 >= -0.5, text.get_text()
+            assert box.x1 <= figure.bbox.x1 + 0.5, text.get_text()
+            assert box.y0 >= -0.5, text.get_text()
+            assert box.y1 <= figure.bbox.y1 + 0.5, text.get_text()
+    assert list(overlaps(ax, renderer)) == []

@@ -1,0 +1,78 @@
+"""A chapter is opened and run in JupyterLab, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TOKEN = "test"
+
+
+@pytest.fixture
+def lab(root: Path, tmp_path: Path) -> Iterator[str]:
+    """Serve a copy of the project's notebooks and data; yield the address."""
+    for part in ("notebooks", "data"):
+        shutil.copytree(root / part, tmp_path / "project" / part)
+    home = tmp_path / "home"
+    environment = {
+        **os.environ,
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_RUNTIME_DIR": str(home / "run"),
+    }
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port=0"]
+    command += [
+        f"--IdentityProvider.token={TOKEN}",
+        "--LabApp.news_url=",
+        "--ServerApp.ip=127.0.0.1",
+    ]
+    with (tmp_path / "lab.log").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=tmp_path / "project", env=environment, stdout=log, stderr=log
+        )
+    try:
+        yield _address(home / "run", server)
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _address(runtime: Path, server: subprocess.Popen[bytes]) -> str:
+    for _ in range(300):
+        for file in runtime.glob("jpserver-*.json"):
+            url = str(json.loads(file.read_text())["url"])
+            try:
+                urllib.request.urlopen(f"{url}api/status?token={TOKEN}", timeout=5).close()
+            except OSError:
+                continue
+            return url
+        assert server.poll() is None, "JupyterLab did not start"
+        time.sleep(0.1)
+    raise AssertionError("JupyterLab did not answer")
+
+
+def test_chapter_runs_in_jupyterlab(lab: str, chromium: str) -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        page.goto(f"{lab}lab/tree/notebooks/article/01_quotations.ipynb?token={TOKEN}")
+        page.wait_for_selector(".jp-Notebook", timeout=60_000)
+        page.wait_for_selector("text=Python 3", timeout=60_000)
+        page.click(".jp-Notebook .jp-Cell >> nth=0")
+        page.click("text=Run >> nth=0")
+        page.click("li[data-command='runmenu:run-all']")
+        page.wait_for_selector(".jp-OutputArea .mr-reading", timeout=60_000, state="attached")
+        assert page.locator(".jp-OutputArea .mr-figure svg").count() >= 4
+        assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+        browser.close()

@@ -1,0 +1,67 @@
+"""Every chapter runs by itself, from its own folder, in a fresh kernel."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHAPTERS = sorted(Path(__file__).parents[2].joinpath("notebooks").rglob("*.ipynb"))
+ids = [p.stem for p in CHAPTERS]
+
+
+def nbconvert(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "nbconvert", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+    )
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=ids)
+def test_chapter_runs_alone_through_plain_nbconvert(chapter: Path, tmp_path: Path) -> None:
+    done = nbconvert(
+        "--to", "html", "--execute", "--output-dir", tmp_path, chapter, cwd=chapter.parent
+    )
+    assert done.returncode == 0, done.stderr
+    html = (tmp_path / f"{chapter.stem}.html").read_text("utf-8")
+    assert "mr-figure" in html or "mr-table" in html
+
+
+@pytest.mark.parametrize(
+    ("exporter", "start"), [("media_html", b"<!DOCTYPE html>"), ("media_pdf", b"%PDF")]
+)
+def test_our_exporters_are_known_to_nbconvert(
+    root: Path, tmp_path: Path, exporter: str, start: bytes
+) -> None:
+    chapter = root / "notebooks/article/03_framing.ipynb"
+    done = nbconvert("--to", exporter, "--execute", "--output-dir", tmp_path, chapter, cwd=root)
+    assert done.returncode == 0, done.stderr
+    (written,) = tmp_path.iterdir()
+    assert written.read_bytes().lower().startswith(start.lower())
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=ids)
+def test_chapter_is_stored_thin(chapter: Path) -> None:
+    notebook = json.loads(chapter.read_text("utf-8"))
+    tags = [tag for cell in notebook["cells"] for tag in cell["metadata"].get("tags", ())]
+    assert tags.count("parameters") == 1
+    assert tags.count("setup") == 1
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        assert not cell.get("outputs")
+        assert not any(word in source for word in ("def ", "for ", "pandas", "matplotlib")), source
+
+
+def test_chapters_share_parameters_and_setup(root: Path) -> None:
+    shared = set()
+    for chapter in CHAPTERS:
+        cells = json.loads(chapter.read_text("utf-8"))["cells"]
+        tagged = [c for c in cells if {"parameters", "setup"} & set(c["metadata"].get("tags", ()))]
+        shared.add("\n".join("".join(c["source"]) for c in tagged))
+    assert len(shared) == len({p.parent for p in CHAPTERS})
