@@ -1,7 +1,10 @@
 # Two commands on a fresh machine:  make report   make test
 # They need Python 3.11 or newer and the package index; everything else is set up in .venv.
 
-PYTHON ?= $(firstword $(foreach v,3.13 3.12 3.11 3.14 3,$(shell command -v python$(v) 2>/dev/null)))
+# The first Python on the path that runs and is new enough.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
+	done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -17,9 +20,8 @@ help: ## Show this list
 setup: $(READY) ## Set up .venv from requirements.lock (the other commands do it for you)
 
 $(READY): requirements.lock pyproject.toml
-	@test -n "$(PYTHON)" || { echo "make: no Python found; install Python 3.11 or newer" >&2; exit 1; }
-	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "make: $(PYTHON) is older than 3.11; run: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer found; install one, or run" \
+		"make PYTHON=/path/to/python3" >&2; exit 1; }
 	"$(PYTHON)" -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(grep -oE '^uv==[0-9.]+' requirements.lock)"
 	$(UV) pip sync --quiet --compile-bytecode --require-hashes --python $(BIN)/python requirements.lock

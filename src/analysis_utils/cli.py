@@ -88,8 +88,8 @@ def _plan(article: str, codebook: str | None, out: Path) -> dict[str, Any]:
     chosen = codebook or document.meta.get("codebook")
     read_codebook(chosen)
     return {
-        "article": str(resolve_path(article)),
-        "codebook": str(resolve_path(chosen)) if chosen else None,
+        "article": article,
+        "codebook": chosen,
         "out": out / document.doc_id,
     }
 

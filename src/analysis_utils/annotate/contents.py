@@ -107,7 +107,7 @@ def _clause(
         if (
             start < stop
             and lower[start] not in _NO_CLAUSE
-            and (has_finite(tokens, start, stop) or ("object" not in takes and start + 2 < stop))
+            and (has_finite(tokens, start, stop) or (not takes & _NOUN_FRAMES and start + 2 < stop))
         ):
             return start, clause_end(tokens, start, stop, groups, group), "zero clause"
         if start < stop and lower[start] in WH_WORDS and "wh" in takes:
@@ -115,6 +115,7 @@ def _clause(
     return None
 
 
+_NOUN_FRAMES = frozenset(("object", "thing"))
 _NO_CLAUSE = (
     STOPS | DASHES | WH_WORDS | frozenset((",", "(", ")", "and", "or", "but", "to", "of", "so"))
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 
 import pandas as pd
@@ -104,10 +105,10 @@ def exhibit_chart(
         {
             "type": "figure",
             "name": plain(name),
-            "title": plain(_partner(plot, "headline_")(data) if title is None else title),
+            "title": plain(_tell(plot, "headline_", data, options) if title is None else title),
             "subtitle": plain(subtitle),
             "note": plain(note),
-            "alt": plain(_partner(plot, "describe_")(data)),
+            "alt": plain(_tell(plot, "describe_", data, options)),
             "svg": draw_svg(figure, name),
             **_table(data, columns),
         }
@@ -163,11 +164,14 @@ def exhibit_prose(*paragraphs: str) -> Exhibit:
     return Exhibit({"type": "prose", "paragraphs": [plain(text) for text in paragraphs]})
 
 
-def _partner(plot: Callable[..., Axes], prefix: str) -> Callable[[pd.DataFrame], str]:
-    """Return the function that tells in words what ``plot`` draws."""
+def _tell(
+    plot: Callable[..., Axes], prefix: str, data: pd.DataFrame, options: Mapping[str, Any]
+) -> str:
+    """Return in words what ``plot`` draws, by its partner and the options that this one takes."""
     name = plot.__name__.replace("plot_", prefix, 1)
-    found: Callable[[pd.DataFrame], str] = getattr(sys.modules[plot.__module__], name)
-    return found
+    partner: Callable[..., str] = getattr(sys.modules[plot.__module__], name)
+    taken = signature(partner).parameters
+    return partner(data, **{key: value for key, value in options.items() if key in taken})
 
 
 def _table(data: pd.DataFrame, columns: Sequence[str] | None) -> dict[str, Any]:

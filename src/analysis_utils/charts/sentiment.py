@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -100,12 +102,8 @@ def plot_topic_tone(
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
     """
-    rows = [row for row in records(data) if row["score"] is not None]
-    mean_of = {
-        (row["topic"], row["voice"]): row
-        for row in ([] if means is None else records(means))
-        if row["estimate"] is not None and (row["n"] or 0) >= MIN_N
-    }
+    rows = _scored(data)
+    mean_of = _means(means)
     groups = []
     for topic in sorted(dict.fromkeys(r["topic"] for r in rows), key=lambda t: _n_of(rows, t)):
         found = [row for row in rows if row["topic"] == topic]
@@ -128,37 +126,37 @@ def plot_topic_tone(
         return ax
 
 
-def describe_topic_tone(data: pd.DataFrame) -> str:
+def describe_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None) -> str:
     """Return the alt text of `plot_topic_tone`."""
-    rows = [row for row in records(data) if row["score"] is not None]
+    rows = _scored(data)
     if not rows:
         return "Dot plot of tone by topic and voice: no data."
     scores = [row["score"] for row in rows]
     topics = dict.fromkeys(row["topic"] for row in rows)
+    told = [f"{_pair(key)} {_mean(row)}" for key, row in _means(means).items()]
     return (
         f"Dot plot of tone by topic and voice: {counted(len(rows), 'score')} on "
-        f"{counted(len(topics), 'topic')}, from {signed(min(scores))} to {signed(max(scores))}."
+        f"{counted(len(topics), 'topic')}, from {signed(min(scores))} to {signed(max(scores))}. "
+        f"{'Means: ' + listed(told, 4) if told else f'No mean: fewer than {MIN_N} scores each'}."
     )
 
 
-def headline_topic_tone(data: pd.DataFrame) -> str:
-    """Return the finding of `plot_topic_tone`: on how many topics a voice has enough sentences."""
-    rows = [row for row in records(data) if row["score"] is not None]
+def headline_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None) -> str:
+    """Return the finding of `plot_topic_tone`: which means differ from nought, if there are any."""
+    rows = _scored(data)
     if not rows:
         return "No sentence on a topic has a tone score"
-    sizes: dict[tuple[str, str], int] = {}
-    for row in rows:
-        sizes[row["topic"], row["voice"]] = sizes.get((row["topic"], row["voice"]), 0) + 1
-    enough = sum(n >= MIN_N for n in sizes.values())
-    if not enough:
-        return (
-            f"No voice has more than {counted(max(sizes.values()), 'sentence')} on one topic: "
-            "read the sentences, not an average"
-        )
-    return (
-        f"{count(enough)} of {counted(len(sizes), 'pair')} of topic and voice "
-        f"{'has' if enough == 1 else 'have'} {MIN_N} sentences or more, enough for a mean"
-    )
+    known = _means(means)
+    if not known:
+        most = max(Counter((row["topic"], row["voice"]) for row in rows).values())
+        return f"{capital(counted(most, 'score'))} at most by one voice on one topic: read them"
+    clear = {key: row for key, row in known.items() if _differs(row)}
+    if not clear:
+        of_all = "The one mean" if len(known) == 1 else f"None of {count(len(known))} means"
+        return f"{of_all} by topic and voice {'does not differ' if len(known) == 1 else 'differs'} clearly from zero"
+    key = max(clear, key=lambda k: abs(clear[k]["estimate"]))
+    rest = f"; {count(len(clear))} of {counted(len(known), 'mean')} {'differs' if len(clear) == 1 else 'differ'} from zero"
+    return f"{capital(_pair(key))} has the clearest tone, {_mean(clear[key])}{rest}"
 
 
 def plot_tone_strip(
@@ -175,7 +173,7 @@ def plot_tone_strip(
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
     """
-    rows = [row for row in records(data) if row["score"] is not None]
+    rows = _scored(data)
     with style():
         if not rows:
             return say_no_data(ax, _STRIP_NAMES)
@@ -208,7 +206,7 @@ def plot_tone_strip(
 
 def describe_tone_strip(data: pd.DataFrame) -> str:
     """Return the alt text of `plot_tone_strip`."""
-    rows = [row for row in records(data) if row["score"] is not None]
+    rows = _scored(data)
     if not rows:
         return "Dots of tone along the article: no data."
     low, high = min(rows, key=_score), max(rows, key=_score)
@@ -221,7 +219,7 @@ def describe_tone_strip(data: pd.DataFrame) -> str:
 
 def headline_tone_strip(data: pd.DataFrame) -> str:
     """Return the finding of `plot_tone_strip`: how many parts score above, at and below nought."""
-    scores = [row["score"] for row in records(data) if row["score"] is not None]
+    scores = [row["score"] for row in _scored(data)]
     if not scores:
         return "No sentence has a tone score"
     above, below = sum(s > 0 for s in scores), sum(s < 0 for s in scores)
@@ -230,6 +228,34 @@ def headline_tone_strip(data: pd.DataFrame) -> str:
         f"{'scores' if above == 1 else 'score'} above zero, {count(below)} below, "
         f"{count(len(scores) - above - below)} at zero"
     )
+
+
+def _scored(data: pd.DataFrame) -> list[dict[str, Any]]:
+    return [row for row in records(data) if row["score"] is not None]
+
+
+def _means(means: pd.DataFrame | None) -> dict[tuple[str, str], Record]:
+    """Return the means of enough scores, by topic and voice."""
+    return {
+        (row["topic"], row["voice"]): row
+        for row in ([] if means is None else records(means))
+        if row["estimate"] is not None and (row["n"] or 0) >= MIN_N
+    }
+
+
+def _differs(row: Record) -> bool:
+    """Tell whether the interval of a mean leaves nought out."""
+    low, high = row["ci_low"], row["ci_high"]
+    return low is not None and high is not None and (low > 0 or high < 0)
+
+
+def _pair(key: tuple[str, str]) -> str:
+    look = VOICE_LOOKS.get(key[1], UNKNOWN_LOOK)
+    return f"{_name(key[0])} in {look.label}"
+
+
+def _mean(row: Record) -> str:
+    return f"mean {signed(row['estimate'])}, n = {count(row['n'])}"
 
 
 def _tone_lane(rows: Sequence[Record], mean: Record | None) -> Lane:
@@ -242,12 +268,11 @@ def _tone_lane(rows: Sequence[Record], mean: Record | None) -> Lane:
         )
         for row in rows
     )
-    n = f"n = {count(len(rows))}"
     if mean is None:
-        return Lane(dots=dots, text=n)
+        return Lane(dots=dots, text=f"n = {count(len(rows))}")
     return Lane(
         dots=dots,
-        text=f"mean {signed(mean['estimate'])}, {n}",
+        text=_mean(mean),
         mean=mean["estimate"],
         low=mean["ci_low"],
         high=mean["ci_high"],

@@ -14,6 +14,7 @@ from analysis_utils.charts.layout import (
     axes_width,
     finish,
     label_margin,
+    mark_ticks,
     say_more,
     say_no_data,
 )

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from analysis_utils.errors import ReportError, unknown_name
+from analysis_utils.errors import ReportError, UnreadableFileError, unknown_name
+from analysis_utils.load.paths import resolve_path
 from analysis_utils.report._imports import import_nbformat
 from analysis_utils.report.chapters import (
     Notebook,
@@ -78,7 +79,7 @@ def build_report(
     root = Path.cwd()
     with _replaced(out) as folder:
         options = {**settings, "formats": list(formats), "pdf_engine": pdf_engine}
-        manifest = collect_manifest([*_files(settings, root), *paths], options, root=root)
+        manifest = collect_manifest([*_files(settings), *paths], options, root=root)
         tables = folder / "tables"
         tables.mkdir()
         target = f"tables_folder = {str(tables)!r}\n{export_source}"
@@ -100,12 +101,15 @@ def _check_options(formats: Sequence[str], pdf_engine: str) -> None:
         raise unknown_name("PDF engine", pdf_engine, PDF_ENGINES)
 
 
-def _files(settings: Mapping[str, object], root: Path) -> Iterator[Path]:
+def _files(settings: Mapping[str, object]) -> Iterator[Path]:
     """Yield the parameters that name files, each with the YAML file beside it."""
     for value in settings.values():
         if not isinstance(value, str | Path) or not str(value):
             continue
-        path = root / value
+        try:
+            path = resolve_path(value)
+        except UnreadableFileError:  # a parameter that names no file
+            continue
         for file in (path, path.with_suffix(".yaml")):
             if file.is_file():
                 yield file
