@@ -34,10 +34,9 @@ def measure_topic_attention(
         codebook: no rows.
     """
     mentions = codings[codings["variable"] == "topic"]
-    mentions = mentions.drop_duplicates(["doc_id", "start", "end", "value"])
-    placed = mentions.merge(
-        segments[["doc_id", "start", "end", "n_words"]], on=["doc_id", "start", "end"]
-    )
+    place = ["doc_id", "start", "end"]
+    mentions = mentions.drop_duplicates([*place, "value"])[[*place, "value"]]
+    placed = mentions.merge(segments, on=place)
     rows = []
     for topic_id, topic in codebook.topics.items():
         for voice in _VOICES:

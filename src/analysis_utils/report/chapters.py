@@ -64,7 +64,7 @@ def read_chapter(path: Path) -> Notebook:
         return nbformat.reads(path.read_text("utf-8"), as_version=4)
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot be read: {error.strerror}") from error
-    except (ValueError, AttributeError, KeyError, TypeError) as error:
+    except (nbformat.ValidationError, ValueError, LookupError, TypeError, AttributeError) as error:
         # nbformat lets whatever a malformed file provokes come through.
         raise UnreadableFileError(
             f"{path}: is not a Jupyter notebook (format 4): {str(error).splitlines()[0]}"

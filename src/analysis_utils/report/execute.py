@@ -137,6 +137,10 @@ async def _run_cell(client: Any, cell: Any, index: int, place: str, chapter: str
             f"{_indent(cell.source)}\n\n{_indent(trace)}"
         ) from error
     except DeadKernelError as error:
+        # nbclient reads every cancellation, an interrupt's too, as the death of the kernel.
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise asyncio.CancelledError from error
         raise ReportError(
             f"the kernel died while it ran {place}:\n\n{_indent(cell.source)}"
         ) from error

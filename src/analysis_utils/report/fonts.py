@@ -91,10 +91,10 @@ def _subset(path: Path, characters: frozenset[str]) -> str:
     options.name_IDs = [0, 1, 2, 13]  # copyright, family, style, licence
     options.notdef_outline = True
     options.recalc_timestamp = False
-    font = subset.load_font(str(path), options, lazy=True)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=sorted(map(ord, characters)))
-    subsetter.subset(font)
     buffer = io.BytesIO()
-    subset.save_font(font, buffer, options)
+    with subset.load_font(str(path), options, lazy=True) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=sorted(map(ord, characters)))
+        subsetter.subset(font)
+        subset.save_font(font, buffer, options)
     return base64.b64encode(buffer.getvalue()).decode("ascii")

@@ -89,7 +89,7 @@ def _compile(template: str, body: str, root: Path) -> bytes:
     # lack a character, with those of the system; what is then still missing is replaced.
     for ignore_system_fonts in (True, False, False):
         try:
-            return compile_source(
+            pages: bytes = compile_source(
                 f"{template}\n{body}".encode(),
                 root=str(root),
                 font_paths=[str(folder) for folder in font_folders()],
@@ -97,6 +97,7 @@ def _compile(template: str, body: str, root: Path) -> bytes:
                 pdf_standards=["ua-1"],
                 timestamp=int(epoch) if epoch else 0,
             )
+            return pages
         except typst.TypstError as error:
             missing = _undrawable(error)
             if not missing:
