@@ -37,7 +37,8 @@ _HOMES = {
         "plot_reporting_verbs",
     ),
     "charts.reading": ("exhibit_reading",),
-    "charts.sentiment": ("plot_tone_strip", "plot_topic_attention", "plot_topic_tone"),
+    "charts.sentiment": ("plot_tone_strip", "plot_topic_attention"),
+    "charts.topic_tone": ("plot_topic_tone",),
     "charts.voices": ("plot_article_strip", "plot_voice_share"),
     "errors": (
         "AnalysisError",

@@ -24,7 +24,7 @@ from analysis_utils.charts.quotations import plot_reporting_verbs as plot_report
 from analysis_utils.charts.reading import exhibit_reading as exhibit_reading
 from analysis_utils.charts.sentiment import plot_tone_strip as plot_tone_strip
 from analysis_utils.charts.sentiment import plot_topic_attention as plot_topic_attention
-from analysis_utils.charts.sentiment import plot_topic_tone as plot_topic_tone
+from analysis_utils.charts.topic_tone import plot_topic_tone as plot_topic_tone
 from analysis_utils.charts.voices import plot_article_strip as plot_article_strip
 from analysis_utils.charts.voices import plot_voice_share as plot_voice_share
 from analysis_utils.errors import AnalysisError as AnalysisError

@@ -6,6 +6,7 @@ Every message says what was received, where, what was expected and what to do ne
     ├── InputError (ValueError)            something that was given cannot be used
     │   ├── UnreadableFileError            a file that is missing, empty, binary or undecodable
     │   ├── CodebookError                  a codebook that breaks its own rules
+    │   ├── CorrectionError                a correction that does not fit its article
     │   └── SchemaError                    a table that lacks what its schema promises
     ├── UnknownNameError (LookupError)     a name that is none of the known ones
     └── ReportError (RuntimeError)         a report that could not be built
@@ -32,6 +33,10 @@ class UnreadableFileError(InputError):
 
 class CodebookError(InputError):
     """A codebook breaks its own rules; the message names file, line and key."""
+
+
+class CorrectionError(InputError):
+    """A correction of an analyst does not fit the article; the message names the row."""
 
 
 class SchemaError(InputError):

@@ -8,24 +8,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
-HOSTILE = '$x_1$ <script>alert("1")</script> & _a_\n{{b}} #set \x00 שלום'
-LONG = "The Permanent Commission of Harbours, Canals and Inland Roads"
-
 
 def make_measures(
     measure: str, groups: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> pd.DataFrame:
     """Rows of group values, estimate, n, and perhaps both ends of the interval."""
-    n_groups = len(groups)
+    k = len(groups)
+    filled = [[*row, None, None][: k + 4] for row in rows]
     table = pd.DataFrame(
-        {
-            "measure": [measure] * len(rows),
-            **{name: [row[i] for row in rows] for i, name in enumerate(groups)},
-            "estimate": [row[n_groups] for row in rows],
-            "ci_low": [row[n_groups + 2] if len(row) > n_groups + 2 else None for row in rows],
-            "ci_high": [row[n_groups + 3] if len(row) > n_groups + 2 else None for row in rows],
-            "n": [row[n_groups + 1] for row in rows],
-        }
+        [[measure, *row[: k + 1], row[k + 2], row[k + 3], row[k + 1]] for row in filled],
+        columns=["measure", *groups, "estimate", "ci_low", "ci_high", "n"],
+        dtype="object",
     )
     texts = dict.fromkeys(["measure", *groups], "string")
     numbers = dict.fromkeys(["estimate", "ci_low", "ci_high"], "Float64")
@@ -34,10 +27,11 @@ def make_measures(
 
 def make_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
     """Rows under columns, with the dtypes that our schemas give these names."""
-    dtypes = {"n_words": "Int64", "start": "Int64", "end": "Int64", "score": "Float64"}
-    found = {name: dtypes.get(name, "string") for name in columns}
+    known = {"score": "Float64", "speech": "boolean"}
+    counts = ("n_words", "start", "end", "source_start", "source_end", "cue_start", "cue_end")
+    known |= dict.fromkeys(counts, "Int64")
     table = pd.DataFrame([list(row) for row in rows], columns=list(columns), dtype="object")
-    return table.astype(found)
+    return table.astype({name: known.get(name, "string") for name in columns})
 
 
 @pytest.fixture

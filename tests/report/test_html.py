@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from analysis_utils.charts.theme import css_variables
-from analysis_utils.report import html as html_module
-from analysis_utils.report.html import MediaHTMLExporter, render_html
+from analysis_utils.report import html_page
+from analysis_utils.report.html import MediaHTMLExporter
+from analysis_utils.report.html_page import render_html
 
 from .conftest import card, code, figure, markdown, nbformat, notebook, shows, table
 
@@ -110,7 +111,7 @@ def test_nbconvert_knows_the_exporter() -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_page_has_the_colours_of_the_charts(dark: bool) -> None:
-    style = (Path(html_module.__file__).parent / "templates" / "report.css").read_text("utf-8")
+    style = (Path(html_page.__file__).parent / "templates" / "report.css").read_text("utf-8")
     block = re.search(
         r'data-theme="dark"\] \{(.*?)\n\}' if dark else r":root \{(.*?)\n\}", style, re.S
     )

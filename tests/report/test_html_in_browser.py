@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from analysis_utils.report.html import render_html
+from analysis_utils.report.html_page import render_html
 
 from .conftest import card, code, figure, markdown, notebook, shows, table
 

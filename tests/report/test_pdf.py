@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis_utils.report.pdf import MediaPDFExporter, render_pdf
+from analysis_utils.report.pdf import MediaPDFExporter
+from analysis_utils.report.pdf_pages import render_pdf
 from analysis_utils.report.typst_text import literal
 
 from .conftest import card, code, figure, markdown, notebook, shows, table

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis_utils.annotate.clauses import OCCASIONS, has_finite, skip_occasion
-from analysis_utils.annotate.contents import Content
+from analysis_utils.annotate.clauses import OCCASIONS, begins_clause, has_finite, skip_occasion
+from analysis_utils.annotate.contents import Content, Range
 from analysis_utils.annotate.grammar import COORDINATORS, FINITE_AUXILIARIES, PREPOSITIONS, STOPS, SUBORDINATORS
 from analysis_utils.annotate.subjects import find_subject, is_verb, is_verbal
 from analysis_utils.annotate.tokens import QUOTED
@@ -13,6 +13,7 @@ from analysis_utils.annotate.tokens import QUOTED
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis_utils.annotate.cues import Verb
     from analysis_utils.annotate.tokens import Tokens
     from analysis_utils.annotate.verbgroups import Group
 
@@ -36,35 +37,63 @@ def _before_report(tokens: Tokens, group: Group, groups: Mapping[int, Group]) ->
     lower = tokens.lower
     stop = len(lower)
     after = group.cue + 1
-    subject = find_subject(tokens, group.start)
-    rest = skip_occasion(tokens, after, stop)
     edge = group.start - 1
-    if subject is not None:
+    subject, rest = None, after
+    if edge > 0 and lower[edge] == "," and after < stop:
+        start = _clause_start(tokens, edge)
+        if lower[start] != QUOTED and begins_clause(tokens, start, edge):
+            subject, rest = _inverted(tokens, after, stop)
+    if subject is None:
+        subject = find_subject(tokens, group.start)
+        if subject is None or not is_verbal(tokens, group, subject):
+            return []
         edge = subject[0] - 1
-    elif edge > 0 and lower[edge] == "," and after < stop:
-        subject, rest = _inverted(tokens, after, stop)
-    if subject is None or not is_verbal(tokens, group, subject) or edge < 2 or lower[edge] not in (",", QUOTED):
+        rest = skip_occasion(tokens, after, stop)
+        if "object" not in group.verb.takes:
+            rest = _after_hearer(tokens, rest, stop)
+    if edge < 1 or lower[edge] not in (",", QUOTED):
         return []
     ends = rest >= stop or (lower[rest] in STOPS and lower[rest] != ":") or lower[rest] == ")"
     goes_on = not ends and lower[rest] == "," and rest + 1 < stop and lower[rest + 1] != QUOTED
     if not (ends or goes_on):
         return []
     start = _clause_start(tokens, edge)
-    if goes_on and _new_clause(tokens, rest + 1, groups):
-        ends = True
-    if edge <= start or (ends and not _is_clause(tokens, start, edge)):
+    interrupts = goes_on and not _new_clause(tokens, rest + 1, groups)
+    report = _Report((group.cue, group.cue + 1), subject, group.verb)
+    if interrupts:
+        if lower[edge - 1] == QUOTED or group.verb.speech != "yes":
+            return []
+        occasion = any(word in OCCASIONS for word in lower[start:edge])
+        before = [(start, edge + 1)] if start < edge and not occasion else []
+        return [report.content(*piece, "interrupting report") for piece in (*before, (rest + 1, stop))]
+    if not _is_clause(tokens, start, edge):
         return []
-    cue = (group.cue, group.cue + 1)
-    speech = group.verb.speech == "yes"
-    end = edge + (lower[edge] == QUOTED)
-    if ends:
-        return [Content(start, end, "closing report", cue, subject, group.verb, speech)]
-    if any(word in OCCASIONS for word in lower[start:edge]):
-        return []
-    return [
-        Content(start, end, "interrupting report", cue, subject, group.verb, speech),
-        Content(rest + 1, stop, "interrupting report", cue, subject, group.verb, speech),
-    ]
+    return [report.content(start, edge + 1, "closing report")]
+
+
+class _Report(NamedTuple):
+    """The cue and source that the pieces of a content share."""
+
+    cue: Range
+    source: Range
+    verb: Verb
+
+    def content(self, start: int, end: int, rule: str) -> Content:
+        """Return a piece of content of this report."""
+        speech = self.verb.speech == "yes"
+        return Content(start, end, rule, self.cue, self.source, self.verb, speech)
+
+
+def _after_hearer(tokens: Tokens, at: int, stop: int) -> int:
+    """Return the point that ends a report such as ", Smith told the crowd on Monday"."""
+    lower = tokens.lower
+    for end in range(at, min(stop, at + 14)):
+        word = lower[end]
+        if word in STOPS or word == "," or word == ")":
+            return end
+        if word in FINITE_AUXILIARIES or word in ("that", QUOTED) or is_verb(word, tokens.words[end]):
+            return at
+    return at
 
 
 def _new_clause(tokens: Tokens, at: int, groups: Mapping[int, Group]) -> bool:
@@ -82,6 +111,8 @@ def _is_clause(tokens: Tokens, start: int, edge: int) -> bool:
     if edge - start < 2:
         return False
     first, second = lower[start], lower[start + 1]
+    if second[0].isdigit():  # "about 30 people"
+        return True
     adverbial = first in PREPOSITIONS or first in SUBORDINATORS or first.endswith(("ing", "ed"))
     if adverbial and not (second in FINITE_AUXILIARIES or is_verb(second, tokens.words[start + 1])):
         comma = next((at for at in range(start, edge) if lower[at] == ","), None)
@@ -94,6 +125,8 @@ def _inverted(tokens: Tokens, at: int, stop: int) -> tuple[tuple[int, int] | Non
     lower = tokens.lower
     end = at
     named = lower[at] in ("the", "a", "an", "one")
+    if lower[at] in PREPOSITIONS or lower[at] in ("that", "he", "she", "they", "it"):
+        return None, at
     while end < stop and lower[end] not in STOPS:
         word = lower[end]
         if word == "," or word == "who":

@@ -173,6 +173,23 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
     return False
 
 
+def begins_clause(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a subject and its finite verb begin here, not a noun phrase alone."""
+    lower = tokens.lower
+    if lower[start] in PERSONAL:
+        return True
+    for at in range(start + 1, min(stop, start + 12)):
+        word = lower[at]
+        if word in FINITE_AUXILIARIES or is_verb(word, tokens.words[at]):
+            return True
+        if word in _NO_SUBJECT_PART:
+            return False
+    return False
+
+
+_NO_SUBJECT_PART = frozenset(", ; : that who which to by as when while because".split()) | DASHES
+
+
 def skip_occasion(tokens: Tokens, at: int, stop: int) -> int:
     """Return the first word after adverbs, times and occasions ("on Monday", "in a speech")."""
     lower = tokens.lower
@@ -248,8 +265,8 @@ def find_that(tokens: Tokens, start: int, stop: int, *, hearer: bool) -> int | N
             word in FINITE_AUXILIARIES
             or word in STOPS
             or word in PERSONAL
-            or word in COORDINATORS
-            or word == QUOTED
+            or (word in COORDINATORS and not hearer)
+            or (word == QUOTED and not hearer)
         ):
             return None
     return None

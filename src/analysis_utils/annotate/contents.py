@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis_utils.annotate.clauses import (
+    begins_clause,
     clause_end,
     find_that,
     has_finite,
@@ -69,7 +70,7 @@ def content_after(
     start, end, rule = found
     if end - start < 1:
         return None
-    speech = verb.speech == "yes"
+    speech = verb.speech == "yes" and rule != "topic"
     return Content(start, end, rule, (group.cue, group.cue + 1 + particle), source, verb, speech)
 
 
@@ -91,7 +92,7 @@ def _clause(
     word = lower[at]
     if "that" in takes:
         that = find_that(tokens, at, stop, hearer="recipient" in takes)
-        if that is not None and has_finite(tokens, that, stop):
+        if that is not None and (that == at or has_finite(tokens, that, stop)):
             return that, clause_end(tokens, that, stop, groups, group), "that-clause"
     if word == "to" and "infinitive" in takes and at + 1 < stop:
         return at, clause_end(tokens, at, stop, groups, group), "infinitive"
@@ -107,12 +108,19 @@ def _clause(
         if (
             start < stop
             and lower[start] not in _NO_CLAUSE
-            and (has_finite(tokens, start, stop) or (not takes & _NOUN_FRAMES and start + 2 < stop))
+            and _follows_bare(tokens, group, start, stop)
         ):
             return start, clause_end(tokens, start, stop, groups, group), "zero clause"
         if start < stop and lower[start] in WH_WORDS and "wh" in takes:
             return start, clause_end(tokens, start, stop, groups, group), "wh-clause"
     return None
+
+
+def _follows_bare(tokens: Tokens, group: Group, start: int, stop: int) -> bool:
+    """Tell whether a clause without "that" begins here."""
+    if group.verb.takes & _NOUN_FRAMES:
+        return begins_clause(tokens, start, stop)
+    return has_finite(tokens, start, stop) or start + 1 < stop
 
 
 _NOUN_FRAMES = frozenset(("object", "thing"))
@@ -181,6 +189,8 @@ def _phrase(
         return at, phrase_end(tokens, at, stop, groups, through_as=True), "as-phrase"
     if "gerund" in verb.takes and word.endswith("ing"):
         return at, clause_end(tokens, at, stop, groups, group), "gerund"
+    if "topic" in verb.takes and group.form == "participle" and group.start == 0:
+        return at, phrase_end(tokens, at, stop, groups), "topic"
     if "object" in verb.takes and (particle or not verb.particles):
         return at, phrase_end(tokens, at, stop, groups), "object"
     return None

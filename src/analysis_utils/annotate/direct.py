@@ -31,10 +31,15 @@ _SENTENCE_END = re.compile(r"[.!?…,–—-][\"“”„‟«»‹›'‘’`)]
 _OPENER = re.compile(
     r"(?:\W*(?:and|but|so|still|then|yet|or|later|meanwhile|instead|now)\b)?\W*$", re.I
 )
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _REACH = 300
-_SAMPLE = 3000  # characters that tell a text's language
+_SAMPLE = 1500  # characters that tell a text's language
 _SENTENCE_WORDS = 4
-_PARTICLES = word_set("der die das des und of the von für de la le et di i y")
+_LINKING = word_set(
+    "and but or in on at to by for from with during because as when while if after before until",
+    "about over under that which who is are was were than though although since through of",
+)
+_PARTICLES = word_set("a an the and of in on to for der die das des und von für de la le et di")
 _NAME_LINE = 12  # words before a colon that are a name with its title
 
 
@@ -76,11 +81,22 @@ class _Reader:
     def __init__(self, text: str, pairs: Sequence[Pair], sentences: Sentences) -> None:
         self.text, self.pairs, self.sentences = text, pairs, sentences
         self._starts = [start for start, _, _ in sentences]
+        self._english: dict[int, bool] = {}
         self.closed = {pair.start: pair.closed for pair in pairs if pair.level == 0}
 
     def sentence(self, place: int) -> int:
         """Return the number of the sentence at or before a place."""
         return max(0, bisect_right(self._starts, place) - 1)
+
+    def english(self, place: int) -> bool:
+        """Tell whether the text just before a place is English."""
+        block = place // _SAMPLE
+        if block == 0:
+            return looks_english(self.text[:place])
+        if block not in self._english:
+            sample = self.text[(block - 1) * _SAMPLE : block * _SAMPLE]
+            self._english[block] = looks_english(sample)
+        return self._english[block]
 
     def before(self, number: int) -> Extent:
         """Return what stands before a pair in its sentence, after any pair before it."""
@@ -91,13 +107,18 @@ class _Reader:
         return min(floor, pair.start), pair.start
 
     def after(self, number: int) -> Extent:
-        """Return what stands after a pair in its sentence, up to the next pair."""
+        """Return what stands after a pair in its sentence, up to any mark of another pair."""
         pair = self.pairs[number]
         ceiling = self.sentences[self.sentence(max(pair.start, pair.end - 1))][1]
         for other in self.pairs[number + 1 : number + 9]:
             if other.start >= pair.end:
                 ceiling = min(ceiling, other.start)
                 break
+        if pair.level:
+            for other in reversed(self.pairs[max(0, number - 9) : number]):
+                if other.level < pair.level:
+                    ceiling = min(ceiling, other.inner[1])
+                    break
         return pair.end, max(pair.end, min(ceiling, pair.end + _REACH))
 
 
@@ -136,7 +157,7 @@ def _judge(reader: _Reader, number: int, outer: list[Candidate]) -> Candidate:
         if after:
             return _candidate(pair, "tag after", after)
     before = cue_before(text, floor, content, begin)
-    if before:
+    if before and not _modifies(reader, number, before):
         if before[2] is None and last and begin <= last.start and last.source:
             return replace(
                 _candidate(pair, "cue before", before), source=last.source, carried=last.start
@@ -158,7 +179,7 @@ def _speaks_alone(reader: _Reader, number: int) -> bool:
     the first, or a short sentence that is led in or tagged, quote somebody.
     """
     text, pair = reader.text, reader.pairs[number]
-    if looks_english(text[max(0, pair.end - _SAMPLE) : pair.end]):
+    if reader.english(pair.end):
         return False
     words = text[slice(*pair.inner)].split()
     if all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words):
@@ -168,6 +189,20 @@ def _speaks_alone(reader: _Reader, number: int) -> bool:
     lead = text[slice(*reader.before(number))].rstrip()
     marked = lead.endswith(":") or bool(_SENTENCE_END.search(text, pair.start, pair.end))
     return len(words) > 2 and marked
+
+
+def _modifies(reader: _Reader, number: int, tag: Tag) -> bool:
+    """Tell whether marked words after a verb are its object: a title, ``"good" reasons``."""
+    text, pair = reader.text, reader.pairs[number]
+    between = text[tag[0][1] : pair.start].rstrip()
+    if between.endswith((",", ":", "that")):
+        return False
+    words = text[slice(*pair.inner)].split()
+    after = _NEXT_WORD.match(text, *reader.after(number))
+    if len(words) < 3 and after and after.group(1) not in _LINKING:
+        return True
+    main = [word for word in words if word not in _PARTICLES]
+    return len(main) > 1 and all(word[0].isupper() for word in main)
 
 
 def _after_colon(pair: Pair, text: str, lead: Extent, last: Candidate | None) -> Candidate:
@@ -195,6 +230,8 @@ def _carried(reader: _Reader, number: int, outer: list[Candidate]) -> Candidate:
     whole = bool(_SENTENCE_END.search(text, pair.start, pair.end)) or not pair.closed
     if text[slice(*reader.after(number))].strip(" .,") and not whole:
         return _candidate(pair, "phrase", None)
+    if _is_heading(reader, number) or (not pair.opened and _is_byline(text, pair)):
+        return _candidate(pair, "phrase", None)
     if last and last.source:
         at = reader.sentence(last.end - 1)
         apart = paragraph - reader.sentences[at][2]
@@ -202,13 +239,22 @@ def _carried(reader: _Reader, number: int, outer: list[Candidate]) -> Candidate:
             return _goes_on(pair, "continued", last)
         if apart == 1 and not _closed(reader, last):
             return _goes_on(pair, "reopened", last)
-        if apart <= 1:
-            return replace(_goes_on(pair, "carried", last), cue=None, group=None)
-    if here > 0 and whole:
-        start, end, _ = reader.sentences[here - 1]
-        source = sentence_subject(text, start, end)
-        return _candidate(pair, "carried", ((start, start), None, source) if source else None)
-    return _candidate(pair, "phrase", None)
+    return _candidate(pair, "carried" if whole else "phrase", None)
+
+
+def _is_heading(reader: _Reader, number: int) -> bool:
+    """Tell whether a line in single marks is a heading, in a text that quotes in double marks."""
+    pair = reader.pairs[number]
+    start, end, _ = reader.sentences[reader.sentence(pair.start)]
+    earlier = reader.pairs[max(0, number - 9) : number]
+    alone = start == pair.start and end == pair.end
+    return pair.kind == "S" and alone and any(other.kind == "D" for other in earlier)
+
+
+def _is_byline(text: str, pair: Pair) -> bool:
+    """Tell whether a line that only a closing mark makes a quotation is its speaker's name."""
+    words = text[pair.start : pair.end].split()
+    return 1 < len(words) <= _NAME_LINE and words[0][0].isupper() and words[1][0].isupper()
 
 
 def _closed(reader: _Reader, candidate: Candidate) -> bool:

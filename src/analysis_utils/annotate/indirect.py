@@ -6,11 +6,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from analysis_utils.annotate.candidates import Candidate, Extent
-from analysis_utils.annotate.contents import Content, content_after
+from analysis_utils.annotate.contents import Content, Range, content_after
 from analysis_utils.annotate.cues import find_cues, reporting_verbs
 from analysis_utils.annotate.attributions import closing_reports, source_phrases
+from analysis_utils.annotate.nominals import nominal_reports
 from analysis_utils.annotate.subjects import find_subject, is_verbal, leading_subject
-from analysis_utils.annotate.tokens import QUOTED, Tokens, read_tokens
+from analysis_utils.annotate.tokens import QUOTED, Tokens, is_headline, read_tokens
 from analysis_utils.annotate.verbgroups import Group, read_group
 
 if TYPE_CHECKING:
@@ -73,60 +74,76 @@ def _outermost(pairs: Sequence[Extent]) -> list[Extent]:
 
 def _read_sentence(text: str, tokens: Tokens) -> Iterator[Candidate]:
     groups = _groups(tokens)
-    stop = len(tokens.lower)
     contents = closing_reports(tokens, groups) + source_phrases(tokens)
     taken = [(content.start, content.end) for content in contents]
+    taken += [content.cue for content in contents]
+    reports: dict[int, Group | Content] = {group.cue: group for group in groups.values()}
+    for content in nominal_reports(tokens, groups):
+        reports[content.cue[1] - 1] = content
     position = 0
-    last: tuple[int, int] | None = None
-    for start in sorted(groups):
-        group = groups[start]
-        if group.cue < position or any(a <= group.cue < b for a, b in taken):
+    last: Range | None = None
+    for cue in sorted(reports):
+        if cue < position or any(a <= cue < b for a, b in taken):
             continue
-        if any(content.cue[0] <= group.cue < content.cue[1] for content in contents):
+        report = reports[cue]
+        if isinstance(report, Group):
+            found, last = _verbal_report(tokens, report, groups, last)
+        else:
+            found = report
+        if found is None or any(a < found.end and found.start < b for a, b in taken):
             continue
-        source = _source(tokens, group, last)
-        if not is_verbal(tokens, group, source):
-            continue
-        if _tags_quote(tokens, group, source):
-            last = source or last
-            continue
-        content = content_after(tokens, group, stop, groups, source)
-        if source is not None and group.form != "noun":
-            last = source
-        if content is None or any(a < content.end and content.start < b for a, b in taken):
-            continue
-        contents.append(content)
-        position = content.end
+        contents.append(found)
+        position = found.end
     for content in sorted(contents, key=lambda found: found.start):
         candidate = _candidate(text, tokens, content)
         if candidate is not None:
             yield candidate
 
 
+def _verbal_report(
+    tokens: Tokens, group: Group, groups: dict[int, Group], last: Range | None
+) -> tuple[Content | None, Range | None]:
+    """Return the content that a verb reports, if any, and the subject for verbs that share it."""
+    source = _source(tokens, group, last)
+    if not is_verbal(tokens, group, source):
+        return None, last
+    if _tags_quote(tokens, group, source):
+        return None, source or last
+    content = content_after(tokens, group, len(tokens.lower), groups, source)
+    return content, last if group.form == "noun" else source or last
+
+
 def _groups(tokens: Tokens) -> dict[int, Group]:
     """Return the reporting verb groups of a sentence by the number of their first word."""
     verbs = reporting_verbs()
+    names = not is_headline(tokens)
     groups = {}
     for number, word in enumerate(tokens.lower):
         verb = verbs.get(word)
-        if verb is not None:
+        if verb is not None and not (names and number and tokens.words[number][0].isupper()):
             group = read_group(tokens, number, verb)
             groups[group.start] = group
     return groups
 
 
-def _tags_quote(tokens: Tokens, group: Group, source: tuple[int, int] | None) -> bool:
+def _tags_quote(tokens: Tokens, group: Group, source: Range | None) -> bool:
     """Tell whether a report belongs to the quoted words right before it."""
     lower = tokens.lower
-    if group.start and lower[group.start - 1] == QUOTED:
+    if _ends_quote(lower, group.start - 1):
         return True
     if source is None or source[1] != group.start or "quote" not in group.verb.takes:
         return False
-    edge = source[0] - 1
-    return edge >= 0 and lower[edge] == QUOTED
+    return _ends_quote(lower, source[0] - 1)
 
 
-def _source(tokens: Tokens, group: Group, last: tuple[int, int] | None) -> tuple[int, int] | None:
+def _ends_quote(lower: list[str], at: int) -> bool:
+    """Tell whether quoted words end at a word, with or without a comma."""
+    return (at >= 0 and lower[at] == QUOTED) or (
+        at >= 1 and lower[at] == "," and lower[at - 1] == QUOTED
+    )
+
+
+def _source(tokens: Tokens, group: Group, last: Range | None) -> Range | None:
     """Return the subject of a verb group, or the one that it shares with a verb before."""
     if group.form in ("past", "present", "base", "passive"):
         found = find_subject(tokens, group.start)

@@ -8,7 +8,7 @@ the cheapest reading wins (a beam search over the stacks of open marks).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Step = tuple[str, int]  # what was done, at which token (−1: before the first)
 Trace = tuple[Step, "Trace"] | None
@@ -26,8 +26,7 @@ _FIRST_PERSON_OUTSIDE = 0.75
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us)\b(?!\.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A mark that may be a quotation mark.
 
     ``kind`` is D (double) or S (single); ``lean`` is positive where spacing and shape suggest
@@ -41,8 +40,7 @@ class Token:
     skip: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A stretch in quotation marks, marks included.
 
     ``opened`` and ``closed`` tell whether these marks are in the text; ``level`` is 0 outside of

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis_utils.annotate.agency import extract_agency
+from analysis_utils.annotate.corrections import apply_corrections
 from analysis_utils.annotate.frames import assign_frames
 from analysis_utils.annotate.quotations import extract_quotations
 from analysis_utils.annotate.sentiment import score_sentiment
@@ -46,6 +47,8 @@ def annotate_document(
     ------
     UnknownNameError
         No scorer has that name.
+    CorrectionError
+        A correction beside the article means a quotation that was not found.
 
     Examples
     --------
@@ -55,6 +58,10 @@ def annotate_document(
     """
     codebook = codebook or read_codebook()
     findings = extract_quotations(document, actors=tuple(codebook.actors.values()))
+    corrected = apply_corrections(
+        document, findings.quotations, document.meta.get("corrections", ())
+    )
+    findings = replace(findings, quotations=corrected)
     sentences = assign_voices(document, findings)
     codings: list[Coding] = [*assign_topics(document, sentences, codebook)]
     for scorer in scorers:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis_utils.annotate.candidates import Candidate
+from analysis_utils.annotate.carried import carry_speakers
 from analysis_utils.annotate.direct import extract_direct
 from analysis_utils.annotate.indirect import extract_indirect
-from analysis_utils.annotate.marks import pair_marks
 from analysis_utils.annotate.marked_phrases import describe_phrase
+from analysis_utils.annotate.marks import pair_marks
 from analysis_utils.annotate.speakers import resolve_speakers
 from analysis_utils.language.sentences import split_sentences
 from analysis_utils.model import Actor, Document, MarkedPhrase, MarkRepair, Quotation
@@ -60,7 +61,7 @@ def extract_quotations(document: Document, actors: Sequence[Actor] = ()) -> Quot
     marked = extract_direct(text, marks.pairs, sentences)
     quoted = [candidate for candidate in marked if candidate.rule != "phrase"]
     reported = extract_indirect(text, sentences, spans, [(c.start, c.end) for c in quoted])
-    found = join_candidates(quoted, reported)
+    found = carry_speakers(text, join_candidates(text, quoted, reported), sentences)
     return QuotationFindings(
         quotations=tuple(_quotations(document, found, actors)),
         phrases=tuple(
@@ -78,11 +79,15 @@ def extract_quotations(document: Document, actors: Sequence[Actor] = ()) -> Quot
     )
 
 
-def join_candidates(direct: Sequence[Candidate], reported: Sequence[Candidate]) -> list[Candidate]:
+def join_candidates(
+    text: str, direct: Sequence[Candidate], reported: Sequence[Candidate]
+) -> list[Candidate]:
     """Join direct with indirect and mixed candidates so that all nest properly.
 
     Parameters
     ----------
+    text : str
+        The text.
     direct : sequence of Candidate
         Quotations in marks, nested ones included, in the order of the text.
     reported : sequence of Candidate
@@ -95,7 +100,11 @@ def join_candidates(direct: Sequence[Candidate], reported: Sequence[Candidate]) 
         are part of it unless they have a cue of their own there; what would cut across a
         quotation in marks, or begins inside one, is left out.
     """
-    kept = [c for c in reported if not _crosses(c, direct)]
+    kept = []
+    for candidate in reported:
+        shorter = _up_to_next_clause(text, candidate, direct)
+        if shorter and not _crosses(shorter, direct):
+            kept.append(shorter)
     starts = [c.start for c in kept]
 
     def part_of_mixed(candidate: Candidate) -> bool:
@@ -107,6 +116,23 @@ def join_candidates(direct: Sequence[Candidate], reported: Sequence[Candidate]) 
 
     own = [c for c in direct if not part_of_mixed(c)]
     return sorted([*own, *kept], key=lambda c: (c.start, -c.end))
+
+
+def _up_to_next_clause(
+    text: str, candidate: Candidate, direct: Sequence[Candidate]
+) -> Candidate | None:
+    """End a paraphrase before ``, Lee said, “…”``; None where nothing of it is left."""
+    at = bisect_right(direct, candidate.start, key=lambda c: c.start)
+    for c in direct[at:]:
+        if c.start >= candidate.end or not c.cue:
+            break
+        clause = min(c.cue[0], c.source[0] if c.source else c.cue[0])
+        before = text[candidate.start : max(candidate.start, clause)].rstrip()
+        if clause > candidate.start and before.endswith((",", ";", ", and", ", but", "—", "–")):
+            before = before.removesuffix("and").removesuffix("but").rstrip(" ,;—–")
+            end = candidate.start + len(before)
+            return replace(candidate, end=end) if end > candidate.start else None
+    return candidate
 
 
 def _crosses(candidate: Candidate, direct: Sequence[Candidate]) -> bool:

@@ -8,7 +8,7 @@ from analysis_utils.annotate.candidates import Extent
 from analysis_utils.language.words import word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*['’.]?")
-PRONOUNS = word_set("he she they it we i you who")
+PRONOUNS = word_set("he she they it we i you who which")
 DETERMINERS = word_set(
     "the a an his her their its our my your this that these those one some many several most",
     "two three four five six ten another both all few no every each",
@@ -20,7 +20,7 @@ _DAYS = word_set(
 )
 # Words that no noun phrase runs across.
 _STOPS = _DAYS | word_set(
-    "and or but nor so yet that which who whom whose when while as if because although though",
+    "and or but nor so yet that whom whose when while as if because although though",
     "after before since until unless where whether than then in on by with to from at into about",
     "over under during against between through without within not also is are was were be been",
     "being am has have had do does did will would can could may might shall should must ought",
@@ -32,12 +32,13 @@ _STOPS = _DAYS | word_set(
 _ADVERB = re.compile(
     r"(?:\b(?:also|has|have|had|was|is|are|were|be|been|being|would|will|could|can|may|might|"
     r"should|must|did|does|do|not|never|once|then|later|now|just|only|even|still|often|always|"
-    r"again|further|himself|herself|themselves|itself|who|that|which|earlier|first|simply|"
+    r"again|further|himself|herself|themselves|itself|earlier|first|simply|"
     r"[a-z]+ly|both|all|soon|instead|(?:went|goes|continued|continues) on to|on \w+day|quoted as|"
     r"this week|last (?:week|month|year)|" + "|".join(_DAYS) + r")|n['’]t|(?<=\w)['’](?:s|d|ve))$",
     re.IGNORECASE,
 )
 _PRONOUN_CONTRACTED = re.compile(r"\b(?:he|she|they|it|we|I|you)['’](?:s|d|ve|re)$", re.IGNORECASE)
+_TIES = word_set("to with from at in as")
 _BLANK = " \t\u00a0\u2009\u202f"
 _EDGE = _BLANK + ",–—-"
 _REACH = 240
@@ -112,7 +113,7 @@ def subject_after(text: str, cue: int, ceiling: int) -> Extent | None:
             break
         if not words and lower in PRONOUNS:
             return word.span()
-        if lower in _STOPS and not (lower == "that" and not words):
+        if (lower in _STOPS or lower in PRONOUNS) and not _attached(text, words, word):
             break
         words.append(word)
         edge = word.end()
@@ -164,6 +165,16 @@ def sentence_subject(text: str, start: int, end: int) -> Extent | None:
     return None if last is None else (words[0].start(), words[last].end())
 
 
+def _attached(text: str, words: list[re.Match[str]], word: re.Match[str]) -> bool:
+    """Tell whether a preposition ties a name to a noun: ``an adviser to Lee``."""
+    if not words or word.group() not in _TIES or any(w.group()[0].isupper() for w in words[1:]):
+        return False
+    after = _WORD.match(text, word.end() + 1)
+    if after and after.group() == "the":
+        after = _WORD.match(text, after.end() + 1)
+    return bool(after and after.group()[0].isupper() and after.group().lower() not in _DAYS)
+
+
 def before_adverbs(text: str, floor: int, cue: int) -> int:
     """Return where the words end that stand before auxiliaries and adverbs of a verb.
 
@@ -193,10 +204,9 @@ def _goes_on(words: list[re.Match[str]], at: int) -> bool:
     lower = token.lower()
     if token[0].isupper() or lower in _LINKS or before.lower() in _LINKS | DETERMINERS:
         return True
-    named = any(word.group()[0].isupper() for word in words[1:at]) or (
-        words[0].group().lower() not in DETERMINERS
-    )
-    return not named and not lower.endswith(("ed", "es"))
+    if words[0].group().lower() not in DETERMINERS:
+        return False
+    return not lower.endswith(("ed", "s") if before[0].isupper() else ("ed", "es"))
 
 
 def _with_insertion(text: str, floor: int, comma: int) -> Extent | None:

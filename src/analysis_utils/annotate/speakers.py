@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from analysis_utils.annotate.candidates import Candidate
-from analysis_utils.language.names import NameIndex, is_pronoun
+from analysis_utils.annotate.candidates import Candidate, Extent
+from analysis_utils.annotate.sources import sentence_subject, subject_before
+from analysis_utils.language.names import Genders, NameIndex, is_pronoun
 from analysis_utils.model import Actor
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
+_HE_SHE = frozenset(("he", "she", "him", "her"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_REACH = 200
+_NAME_REACH = 1500  # characters in which a pronoun finds its name
 
 
 def resolve_speakers(
@@ -19,7 +27,7 @@ def resolve_speakers(
     text : str
         The text.
     candidates : sequence of Candidate
-        Quotations in the order of the text.
+        Quotations in the order of their starts, outer before inner.
     actors : sequence of Actor, optional
         People and bodies whose names and aliases are known.
 
@@ -30,26 +38,101 @@ def resolve_speakers(
 
     Notes
     -----
-    A part of a name stands for the fullest form that the text has; "he" and "she" for the
-    speaker before, unless a person was named as subject since. A quotation that goes on
-    takes the speaker of the one before.
+    A part of a name stands for the fullest form that the text has. "He" and "she" stand for
+    the subject that their own sentence begins with, else for the last speaker or subject that
+    the text's titles and pronouns do not rule out; gender is never guessed from a name. Inside
+    a quotation they stand for somebody whom its speaker named. A quotation that goes on takes
+    the speaker of the one before. Known failures: two people of one family name.
     """
-    index = NameIndex(text, actors)
-    named: dict[int, str | None] = {}
-    speakers: list[str | None] = []
-    last: str | None = None
-    for candidate in candidates:
-        speaker: str | None
-        if candidate.name:
-            speaker = candidate.name
-        elif candidate.carried is not None:
-            speaker = named.get(candidate.carried)
-        elif candidate.source is None:
-            speaker = None
-        else:
-            words = text[slice(*candidate.source)]
-            speaker = last if is_pronoun(words) else index.resolve(words, candidate.source[0])
-        named.setdefault(candidate.start, speaker)
-        speakers.append(speaker)
-        last = speaker or last
-    return speakers
+    if not candidates:
+        return []
+    resolver = _Resolver(text, actors)
+    return [resolver.name(candidate) for candidate in candidates]
+
+
+class _Resolver:
+    """Resolves candidates one after the other and remembers who spoke."""
+
+    def __init__(self, text: str, actors: Sequence[Actor]) -> None:
+        self.text = text
+        self.index = NameIndex(text, actors)
+        self.genders = Genders()
+        self.named: dict[int, str | None] = {}
+        self.recent: list[tuple[int, str]] = []  # where each speaker was last named, in order
+        self.outer: Candidate | None = None
+
+    def name(self, candidate: Candidate) -> str | None:
+        """Return the speaker of the next candidate."""
+        if self.outer and candidate.start >= self.outer.end:
+            self.outer = None
+        speaker = self._speaker(candidate)
+        self.named.setdefault(candidate.start, speaker)
+        if self.outer is None:
+            self.outer = candidate
+            if speaker and candidate.source:
+                self._remember(candidate.source[0], speaker)
+        return speaker
+
+    def _speaker(self, candidate: Candidate) -> str | None:
+        if candidate.carried is not None:
+            return self.named.get(candidate.carried)
+        source = candidate.source
+        if source and self.text[slice(*source)].lower() in _RELATIVE:
+            source = subject_before(self.text, max(0, source[0] - _REACH), source[0])
+        if source is None:
+            return candidate.name
+        words = self.text[slice(*source)]
+        if is_pronoun(words):
+            return self._antecedent(words, source)
+        speaker = self.index.resolve(words)
+        before = self.text[max(0, source[0] - 8) : source[0]]
+        self.genders.learn(speaker, _WORD.findall(before)[-1:] + _WORD.findall(words))
+        return speaker
+
+    def _antecedent(self, pronoun: str, source: Extent) -> str | None:
+        """Return whom a pronoun stands for."""
+        if self.outer and self.outer.start <= source[0] < self.outer.end:
+            return self._named_inside(self.outer, pronoun, source[0])
+        if pronoun.lower() not in _HE_SHE and pronoun.lower() != "they":
+            return None
+        begin = max(self.text.rfind(". ", 0, source[0]), self.text.rfind("\n", 0, source[0])) + 1
+        subject = sentence_subject(self.text, begin, source[0])
+        if subject and subject[1] <= source[0]:
+            name = self._person(self.text[slice(*subject)])
+            if name and self._fits(name, pronoun):
+                return name
+        for place, name in reversed(self.recent[-6:]):
+            if source[0] - place > _NAME_REACH:
+                break
+            if self._fits(name, pronoun):
+                self.genders.learn(name, (pronoun,))
+                return name
+        return self._last_named(pronoun, source[0])
+
+    def _fits(self, name: str, pronoun: str) -> bool:
+        return self.genders.fits(name, pronoun)
+
+    def _person(self, words: str) -> str | None:
+        """Return the full name in a noun phrase that names a person of this text, or None."""
+        tokens = _WORD.findall(words)
+        return self.index.person(tokens[-1].rstrip(".")) if tokens else None
+
+    def _named_inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
+        """Return the last person whom the speaker of ``outer`` named before a place."""
+        speaker = self.named.get(outer.start)
+        for word in reversed(_WORD.findall(self.text, outer.start, place)):
+            name = self.index.person(word) if word[0].isupper() else None
+            if name and name != speaker and self._fits(name, pronoun):
+                return name
+        return None
+
+    def _last_named(self, pronoun: str, place: int) -> str | None:
+        """Return the person named last before a place, by the last part of a full name."""
+        for word in reversed(_WORD.findall(self.text, max(0, place - _REACH * 2), place)):
+            name = self.index.person(word) if word[0].isupper() else None
+            if name and self._fits(name, pronoun):
+                return name
+        return None
+
+    def _remember(self, place: int, speaker: str) -> None:
+        self.recent.append((place, speaker))

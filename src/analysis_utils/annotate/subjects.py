@@ -72,7 +72,7 @@ def find_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
         return last, last + 1
     if lower[last] == ",":
         return _before_insertion(tokens, last, floor)
-    return _phrase_ending(tokens, last, floor)
+    return noun_phrase(tokens, last, floor)
 
 
 def _before_insertion(tokens: Tokens, comma: int, floor: int) -> Range | None:
@@ -84,7 +84,7 @@ def _before_insertion(tokens: Tokens, comma: int, floor: int) -> Range | None:
             break
         if lower[at] != ",":
             continue
-        found = _phrase_ending(tokens, at - 1, floor)
+        found = noun_phrase(tokens, at - 1, floor)
         if found is None:
             continue
         best = (found[0], comma)
@@ -98,8 +98,8 @@ def _inserted(word: str) -> bool:
     return word in ("a", "an", "the", "his", "her", "now", "himself") or word[0].isdigit()
 
 
-def _phrase_ending(tokens: Tokens, last: int, floor: int) -> Range | None:
-    """Find the noun phrase whose last word is ``last``."""
+def noun_phrase(tokens: Tokens, last: int, floor: int) -> Range | None:
+    """Find the noun phrase whose last word is ``last``, not before ``floor``."""
     words, lower = tokens.words, tokens.lower
     at = last
     start = last + 1
@@ -240,7 +240,7 @@ def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
     for at in range(start, min(ceiling, start + _LONGEST)):
         word = lower[at]
         if is_verb(word, tokens.words[at]) or (at > start and is_adverb(word)):
-            return _phrase_ending(tokens, at - 1, start) if at > start else None
+            return noun_phrase(tokens, at - 1, start) if at > start else None
         if word in PERSONAL:
             return at, at + 1
         if word.rpartition("'")[0] in PERSONAL:
@@ -251,12 +251,16 @@ def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
 
 
 def is_verbal(tokens: Tokens, group: Group, subject: Range | None) -> bool:
-    """Tell whether a form in -s is a verb, and not the noun of "battleground states"."""
+    """Tell whether a form that may be a noun agrees with its subject as a verb does."""
+    if group.start < group.cue or group.form not in ("present", "base"):
+        return True
     lower = tokens.lower
-    if group.form != "present" or group.start < group.cue or not lower[group.cue].endswith("s"):
+    if group.form == "present" and not lower[group.cue].endswith("s"):
         return True
     if subject is None or subject[1] != group.start:
-        return group.start > 0 and lower[group.start - 1] in (",", "and", "but", "or", ")")
+        return group.start > 0 and lower[group.start - 1] in _JOINS
+    if group.form == "base":
+        return _is_plural(tokens, subject)
     first, head = lower[subject[0]], lower[subject[1] - 1]
     if first in _PLURAL_DETERMINERS or head in ("they", "we", "i", "you"):
         return False
@@ -269,6 +273,29 @@ def is_verbal(tokens: Tokens, group: Group, subject: Range | None) -> bool:
     )
 
 
+def _is_plural(tokens: Tokens, subject: Range) -> bool:
+    """Tell whether a subject may go with a verb without -s."""
+    lower = tokens.lower
+    head = lower[subject[0]]
+    if head in _PLURAL_DETERMINERS or head[0].isdigit():
+        return True
+    for at in range(subject[0], subject[1]):
+        word = lower[at]
+        if word == "and":
+            return True
+        if at > subject[0] and (word in PREPOSITIONS or word in RELATIVES or word in (",", "(")):
+            break
+        head = word
+    return head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "'s", "us", "is")))
+
+
+_JOINS = frozenset((",", "and", "but", "or", ")"))
+_PLURALS = frozenset(
+    "i you we they who that which people men women police others some many most both all few several "
+    "media public left right percent % children half data team staff majority press those these none "
+    "million thousand hundred".split()
+)
 _PLURAL_DETERMINERS = frozenset(
-    "these those many several most few more both two three four five six ten all other some".split()
+    "these those many several most few more both two three four five six seven eight nine ten all "
+    "other some dozens thousands hundreds millions".split()
 )

@@ -25,9 +25,15 @@ _NO_TAG = re.compile(
     r"after|before|since|until|during|can|could|may|might|should|must|does|did|do)\b"
 )
 _COMMA_END = re.compile(r"[,!?…–—-][\"“”„‟«»‹›'‘’`]*$")
+_SHORT_TAG = re.compile(
+    r"((?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?(?:[A-Z][\w.’'-]* ?){1,3}|[Hh]e|[Ss]he|[Tt]hey)"
+    r"\b ?(?<= )([a-z]+ed)(?=[.,:;]|$| (?:to|in|at|with|back|of|on|as)\b)"
+)
 _ADJACENT = re.compile(r"(?:\s+(?:that|how))?[\s,:–—(-]*$")
 _INTRODUCED = re.compile(r"(?:[,:–—]|--|\bthat|\bas)\s*$")
+_POINT = re.compile(r"[.:;!?–—]|--| - ")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|get)(?: \w+ly| not| also)?\s*$")
+_CLAUSE_LINK = re.compile(r"\b(?:before|after|while|by|when|and|then|in|without|for)$")
 _AGENT = re.compile(r"\W*(?:\w+ )?by\s+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’]s?)?)\s*$")
@@ -72,9 +78,17 @@ def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
             return ((cue.start, cue.end), cue, source) if source or comma else None
         if _is_noun(text, start, cue):
             continue
-        source = _whole_source(text, start, cue.start, _TAG_WORDS if comma else 6)
+        source = _whole_source(text, start, cue.start, _TAG_WORDS if comma else 8)
         return ((cue.start, cue.end), cue, source) if source else None
-    return None
+    return _unknown_verb(text, start, ceiling) if comma else None
+
+
+def _unknown_verb(text: str, start: int, ceiling: int) -> Tag | None:
+    """Take ``,” Lee thundered.`` as a tag although the verb is not in the lexicon."""
+    match = _SHORT_TAG.match(text, start, ceiling)
+    if not match:
+        return None
+    return match.span(2), None, match.span(1)
 
 
 def _whole_source(text: str, start: int, cue: int, longest: int) -> Extent | None:
@@ -87,7 +101,7 @@ def _whole_source(text: str, start: int, cue: int, longest: int) -> Extent | Non
         return None
     if words[0].lower() in PRONOUNS:
         return start, start + len(words[0])
-    if words[0][0].islower() and words[0].lower() not in DETERMINERS and len(words) > 4:
+    if words[0][0].islower() and words[0].lower() not in DETERMINERS and len(words) > 8:
         return None
     return start, end
 
@@ -142,12 +156,12 @@ def _leads_in(cue: Cue, gap: str) -> bool:
     """Tell whether a quotation after ``gap`` belongs to the cue before it."""
     takes = cue.verb.takes
     spoken = bool(takes & {"quote", "that", "zero"})
-    if _ADJACENT.match(gap):
+    if _ADJACENT.match(gap) or gap.strip() in cue.verb.prepositions:
         return spoken or "predicate" in takes or "object" in takes
     words = count_words(gap)
-    if "predicate" in takes and words <= 7 and gap.strip()[-1:] not in ".:":
+    if "predicate" in takes and words <= 7 and not _POINT.search(gap):
         return True
-    if "recipient" in takes and words <= 3:
+    if "recipient" in takes and words <= 3 and not gap.rstrip().endswith(("'s", "’s", " of")):
         return True
     return spoken and "quote" in takes and bool(_INTRODUCED.search(gap))
 
@@ -170,8 +184,22 @@ def _source_of(text: str, floor: int, cue: Cue, content: Extent, sentence: int) 
         agent = _AGENT.match(text, content[1], content[1] + 20)
         return subject_after(text, agent.end(), agent.end() + 120) if agent else None
     if form.endswith("ing"):
-        return sentence_subject(text, sentence, cue.start) if floor <= sentence else None
+        return _participle_source(text, floor, cue, sentence)
     source = subject_before(text, floor, cue.start)
     if source is None and floor <= sentence:
         source = sentence_subject(text, sentence, cue.start)
     return source
+
+
+def _participle_source(text: str, floor: int, cue: Cue, sentence: int) -> Extent | None:
+    """Find who speaks in ``Lee said, adding``, ``Lee left, saying`` and ``a sign saying``."""
+    lead = text[floor : cue.start].rstrip()
+    if lead and not lead.endswith((",", "—", "–", "-")) and not _CLAUSE_LINK.search(lead):
+        return subject_before(text, floor, cue.start)
+    for other in reversed(find_cues(text, floor, cue.start)):
+        finite = not text[other.start : other.end].endswith("ing")
+        if finite and not _is_noun(text, floor, other):
+            source = subject_before(text, floor, other.start)
+            if source:
+                return source
+    return sentence_subject(text, sentence, cue.start) if floor <= sentence else None

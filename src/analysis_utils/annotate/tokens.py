@@ -75,7 +75,18 @@ def read_tokens(
             words.append(QUOTED)
             starts.append(stop)
             ends.append(min(after, end))
+            if text[after - 3 : after].rstrip("\"”’'»“‘").endswith(","):
+                words.append(",")  # set inside the marks, it parts the words around them
+                starts.append(ends[-1])
+                ends.append(ends[-1])
         position = after
         number += 1
     lower = " ".join(words).replace("’", "'").lower().split(" ") if words else []
     return Tokens(words, lower, starts, ends)
+
+
+def is_headline(tokens: Tokens) -> bool:
+    """Tell whether most words have a capital, so that capitals mark no names."""
+    capital = sum(1 for word in tokens.words if word[0].isupper())
+    small = sum(1 for word in tokens.words if word[0].islower())
+    return capital > 2 * small

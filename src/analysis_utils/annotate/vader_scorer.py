@@ -20,7 +20,7 @@ from analysis_utils.annotate.scoring import Score
 
 # The analyzer looks three words back and two ahead.
 _BACK, _AHEAD = 3, 2
-_STRONGEST = 4.0
+STRONGEST = 4.0
 
 
 def score_vader(text: str) -> Score:
@@ -144,4 +144,4 @@ def _place(
     placed = [(*span, value) for span, value in zip(spans, valences, strict=True) if value]
     if origin is not None:
         placed = [(origin[start], origin[end - 1] + 1, value) for start, end, value in placed]
-    return tuple((s, e, max(-1.0, min(v / _STRONGEST, 1.0))) for s, e, v in placed)
+    return tuple((s, e, max(-1.0, min(v / STRONGEST, 1.0))) for s, e, v in placed)

@@ -99,21 +99,9 @@ def _base_form(before: str, auxiliaries: list[str]) -> Form:
         return "present"
     if before == "to":
         return "infinitive"
-    if before in _NO_SUBJECT or auxiliaries or not _may_be_plural(before):
+    if before in _NO_SUBJECT or auxiliaries:
         return "noun"
     return "base"
-
-
-def _may_be_plural(word: str) -> bool:
-    """Tell whether a verb without -s may follow a word as its subject's last."""
-    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")))
-
-
-_PLURALS = frozenset(
-    "i you we they who that which people men women police others some many most both all few several "
-    "voters media public left right percent % ) , and also still often never even children half data "
-    "republicans team staff majority press those these".split()
-)
 
 
 # Before a noun, never between a subject and its verb.

@@ -18,7 +18,8 @@ from analysis_utils.charts.quotations import (
     plot_reporting_verbs,
 )
 from analysis_utils.charts.reading import exhibit_reading
-from analysis_utils.charts.sentiment import plot_tone_strip, plot_topic_attention, plot_topic_tone
+from analysis_utils.charts.sentiment import plot_tone_strip, plot_topic_attention
+from analysis_utils.charts.topic_tone import plot_topic_tone
 from analysis_utils.charts.voices import plot_article_strip, plot_voice_share
 
 __all__ = [

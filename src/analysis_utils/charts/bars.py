@@ -30,6 +30,8 @@ from analysis_utils.charts.layout import (
 )
 from analysis_utils.charts.theme import Look, ink, text_width
 
+NAME_CELLS = 40
+"""Widest name of a row, in character cells."""
 HEAD = 15.0
 """Height of a heading over its rows, in points."""
 
@@ -129,7 +131,7 @@ def draw_bars(
         return say_no_data(ax, names)
     shown = groups[:limit]
     rows = [row for group in shown for row in group.rows]
-    row_names = [squeeze(row.name) for row in rows if row.name]
+    row_names = [squeeze(row.name, NAME_CELLS) for row in rows if row.name]
     layout = lay_out(
         [group.label for group in shown],
         [len(group.rows) for group in shown],

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from analysis_utils.charts import theme
 from analysis_utils.charts.layout import (
+    DOT,
     Group,
     Layout,
     Names,
@@ -28,8 +29,7 @@ from analysis_utils.charts.layout import (
 from analysis_utils.charts.theme import SMALL, Look, ink, text_width
 
 LANE = 18.0
-DOT = 5.0
-"""Height of a lane and width of a dot, in points."""
+"""Height of a lane, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +82,11 @@ def draw_lanes(
     last = max(dot.x for lane in lanes for dot in lane.dots)
     ax.set_xlim((-1.05, 1.05) if names.unit == "score" else (0, 1.04 * last))
     ax.hlines(layout.middles, *ax.get_xlim(), color=ink("track"), linewidth=1, zorder=0.5)
+    name_groups(ax, layout)
+    finish(ax, names, height=layout.height)
     _draw_means(ax, lanes, layout)
     _draw_dots(ax, lanes, layout)
     say_beside(ax, layout, [lane.text for lane in lanes])
-    name_groups(ax, layout)
-    finish(ax, names, height=layout.height)
     if names.unit == "score":
         mark_ticks(ax, 1, names.unit, first=-1, n=4)
     else:
@@ -138,14 +138,19 @@ def _draw_dots(ax: Axes, lanes: Sequence[Lane], layout: Layout) -> None:
 
 def _draw_means(ax: Axes, lanes: Sequence[Lane], layout: Layout) -> None:
     """Draw each lane's mean as an upright stroke on a band from end to end of its interval."""
-    for lane, middle in zip(lanes, layout.middles, strict=True):
-        if lane.mean is None:
-            continue
-        half = layout.lane * 0.42
-        if lane.low is not None and lane.high is not None:
-            ax.fill_between(
-                [lane.low, lane.high], middle - half, middle + half, color=ink("rule"), linewidth=0
-            )
-        ax.vlines(
-            lane.mean, middle - half, middle + half, color=ink("ink"), linewidth=1.6, zorder=2
-        )
+    height = 0.84 * layout.lane
+    placed = list(zip(lanes, layout.middles, strict=True))
+    bands = [
+        (y, lane.low, lane.high)
+        for lane, y in placed
+        if lane.low is not None and lane.high is not None
+    ]
+    means = [(lane.mean, y) for lane, y in placed if lane.mean is not None]
+    if bands:
+        ys, lows, highs = zip(*bands, strict=True)
+        widths = [high - low for low, high in zip(lows, highs, strict=True)]
+        ax.barh(ys, widths, left=lows, height=height, color=ink("rule"), zorder=0.8)
+    if means:
+        xs, ys = zip(*means, strict=True)
+        below, above = [y - height / 2 for y in ys], [y + height / 2 for y in ys]
+        ax.vlines(xs, below, above, color=ink("ink"), linewidth=1.6, zorder=2)

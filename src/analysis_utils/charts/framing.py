@@ -9,11 +9,13 @@ from matplotlib.axes import Axes
 
 from analysis_utils.charts.bars import Row, draw_bars, group_rows, one_stack
 from analysis_utils.charts.labels import (
+    agree,
     capital,
     count,
     counted,
     listed,
     one_line,
+    out_of,
     percent,
     wrap,
 )
@@ -67,7 +69,7 @@ def headline_frame_share(data: pd.DataFrame) -> str:
         return "No frame was found"
     top = found[0]
     absent = len(ranked) - len(found)
-    less = f"; {counted(absent, 'frame')} {'is' if absent == 1 else 'are'} absent" if absent else ""
+    less = f"; {counted(absent, 'frame')} {agree(absent, 'is')} absent" if absent else ""
     name = capital(one_line(top["frame"]))
     return f"{name} is in {percent(top['estimate'])} of {_sentences([top])}{less}"
 
@@ -133,7 +135,7 @@ def headline_frame_strip(data: pd.DataFrame) -> str:
     framed = len(set(every))
     several = sum(every.count(number) > 1 for number in set(every))
     return (
-        f"{capital(counted(framed, 'sentence'))} {'carries' if framed == 1 else 'carry'} a frame, "
+        f"{capital(counted(framed, 'sentence'))} {agree(framed, 'carries')} a frame, "
         f"{count(several)} of them more than one"
     )
 
@@ -179,8 +181,8 @@ def headline_wording(data: pd.DataFrame) -> str:
     if not total:
         return "No loaded wording was found"
     own = sum(row["estimate"] for row in rows if row["voice"] == "outlet")
-    verb = "is" if own == 1 else "are"
-    return f"{count(own)} of {counted(total, 'marked item')} {verb} in the outlet’s own voice"
+    part = capital(out_of(own, total, "marked item"))
+    return f"{part} {agree(own, 'is')} in the outlet’s own voice"
 
 
 def _frame_rows(rows: Sequence[Record]) -> list[Row]:

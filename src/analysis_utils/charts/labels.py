@@ -9,9 +9,16 @@ from collections.abc import Iterable, Sequence
 LABEL_CELLS = 28
 """Widest line of a label, in character cells (an East Asian wide character takes two)."""
 
+IN_VOICE: dict[str, str] = {
+    "outlet": "in the outlet’s own voice",
+    "direct": "in direct quotation",
+    "indirect": "in paraphrase",
+}
+"""Each voice as part of a sentence."""
+
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_IRREGULAR = {"is": "are", "has": "have", "speaks": "speak", "stretch": "stretches"}
+_IRREGULAR = {"is": "are", "has": "have", "speaks": "speak", "carries": "carry", "scores": "score"}
 
 
 def plain(text: object) -> str:
@@ -53,13 +60,17 @@ def shorten(text: object, cells: int = LABEL_CELLS) -> str:
     line = one_line(text)
     if n_cells(line) <= cells:
         return line
-    kept, width = [], 1
-    for character in line:
+    return line[: _n_that_fit(line, cells - 1)].rstrip() + "…"
+
+
+def _n_that_fit(text: str, cells: int) -> int:
+    """Return how many characters from the start of ``text`` fit into ``cells``."""
+    width = 0
+    for place, character in enumerate(text):
         width += n_cells(character)
         if width > cells:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…"
+            return place
+    return len(text)
 
 
 def squeeze(text: object, cells: int = LABEL_CELLS) -> str:
@@ -70,12 +81,13 @@ def squeeze(text: object, cells: int = LABEL_CELLS) -> str:
     Examples
     --------
     >>> squeeze("Ministry of Foreign Affairs of Ruritania", 24)
-    'Ministry of For…uritania'
+    'Ministry of Fo…Ruritania'
     """
     line = one_line(text)
     if n_cells(line) <= cells:
         return line
-    tail = shorten(line[::-1], cells * 2 // 5).removesuffix("…")[::-1].lstrip()
+    n_tail = _n_that_fit(line[::-1], cells * 2 // 5)
+    tail = line[len(line) - n_tail :].lstrip()
     return shorten(line, cells - n_cells(tail)) + tail
 
 
@@ -90,11 +102,10 @@ def wrap(text: object, cells: int = LABEL_CELLS, lines: int = 2) -> str:
     rows: list[str] = []
     rest = one_line(text)
     while n_cells(rest) > cells and len(rows) < lines - 1:
-        head = shorten(rest, cells + 1).removesuffix("…")
-        cut = (
-            head.rfind(" ") if " " in head and rest[len(head) : len(head) + 1] != " " else len(head)
-        )
-        rows.append(rest[:cut].rstrip())
+        fits = _n_that_fit(rest, cells)
+        space = rest.rfind(" ", 1, fits + 1)
+        cut = space if space > 0 else fits
+        rows.append(rest[:cut])
         rest = rest[cut:].lstrip()
     return "\n".join([*rows, _cut_at_word(rest, cells) if lines > 1 else squeeze(rest, cells)])
 
@@ -140,9 +151,22 @@ def counted(number: float, noun: str) -> str:
     return f"{count(number)} {noun if number == 1 else plural}"
 
 
-def verb(number: float, singular: str) -> str:
+def agree(number: float, singular: str) -> str:
     """Return the form of a verb that agrees with ``number``: ``is`` or ``are``."""
     return singular if number == 1 else _IRREGULAR[singular]
+
+
+def out_of(number: float, total: float, noun: str) -> str:
+    """Return a part of a whole in words.
+
+    Examples
+    --------
+    >>> out_of(2, 5, "item"), out_of(0, 5, "item"), out_of(5, 5, "item"), out_of(1, 1, "item")
+    ('2 of 5 items', 'none of 5 items', 'all 5 items', 'the only item')
+    """
+    if number == total:
+        return f"the only {noun}" if total == 1 else f"all {counted(total, noun)}"
+    return f"{count(number) if number else 'none'} of {counted(total, noun)}"
 
 
 def listed(items: Iterable[str], limit: int = 3) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -19,8 +20,11 @@ from analysis_utils.charts.theme import LINE, SMALL, TEXT, Look, ink, text_width
 
 LANE = 15.0
 GAP = 7.0
+"""Height of one row and the space between two groups, in points."""
 ROOM = theme.MAX_HEIGHT * 72 - 60
-"""Height of one row, the space between two groups, and the tallest plot area, in points."""
+"""Tallest plot area that fits a page, in points."""
+DOT = 5.0
+"""Width of a dot, in points."""
 
 TICK_FORMATS: dict[str, Callable[[float], str]] = {"n": count, "prop": percent, "score": signed}
 NOT_NAMED = "speaker not named"
@@ -57,6 +61,11 @@ def records(data: pd.DataFrame, measure: str | None = None) -> list[dict[str, An
         {str(key): None if pd.isna(value) else value for key, value in row.items()}
         for row in chosen.to_dict("records")
     ]
+
+
+def scored(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows that have a ``score``."""
+    return [row for row in records(data) if row["score"] is not None]
 
 
 def totals(rows: Sequence[Record], by: str) -> list[tuple[Any, list[Record]]]:
@@ -232,7 +241,16 @@ def add_key(ax: Axes, looks: Iterable[Look], *, dots: bool = False) -> None:
     """Write above the plot what its fills (or its dots) stand for."""
     chosen = sorted(set(looks), key=theme.rank)
     handles: list[Any] = [
-        ax.scatter([], [], s=28, marker=k.marker, facecolor=k.fill, edgecolor=k.edge, label=k.label)
+        Line2D(
+            [],
+            [],
+            linestyle="",
+            marker=k.marker,
+            markersize=DOT,
+            markerfacecolor=k.fill,
+            markeredgecolor=k.edge,
+            label=k.label,
+        )
         if dots
         else Patch(facecolor=k.fill, edgecolor=k.edge, hatch=k.hatch, linewidth=0.8, label=k.label)
         for k in chosen

@@ -11,7 +11,16 @@ from matplotlib.axes import Axes
 
 from analysis_utils.charts.bars import Row, draw_bars, group_rows, one_bar_each
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
-from analysis_utils.charts.labels import capital, count, counted, listed, one_line, shorten
+from analysis_utils.charts.labels import (
+    agree,
+    capital,
+    count,
+    counted,
+    listed,
+    one_line,
+    out_of,
+    shorten,
+)
 from analysis_utils.charts.layout import (
     NOT_NAMED,
     Group,
@@ -194,12 +203,11 @@ def headline_reporting_verbs(data: pd.DataFrame) -> str:
         stance: sum(_sum(rows) for _, rows in verbs) for stance, verbs in _verbs_by_stance(data)
     }
     neutral = sums.pop("neutral", 0)
-    uses = counted(total, "reporting verb")
+    part = f"{capital(out_of(neutral, total, 'reporting verb'))} {agree(neutral, 'is')} neutral"
     if not sums:
-        return f"{capital(uses)}, {'all of them' if total > 1 else 'a'} neutral"
+        return part
     main = max(sums, key=lambda stance: sums[stance])
-    rest = f"{count(sums[main])} {main or 'of unknown stance'}"
-    return f"{count(neutral)} of {uses} {'is' if neutral == 1 else 'are'} neutral, {rest}"
+    return f"{part}, {count(sums[main])} {main or 'of unknown stance'}"
 
 
 def _verbs_by_stance(

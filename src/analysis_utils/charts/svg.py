@@ -13,7 +13,8 @@ from analysis_utils.charts import theme
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-_EMPTY = "M 0 0"
+FAMILIES = ("Source Sans Pro", "Source Sans 3", "Helvetica Neue", "Arial", "DejaVu Sans")
+"""Fonts of a chart in a page, best first."""
 
 
 def draw_svg(figure: Figure, name: str) -> str:
@@ -38,6 +39,7 @@ def draw_svg(figure: Figure, name: str) -> str:
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     root = ET.fromstring(buffer.getvalue())
     _tidy(root, re.sub(r"[^A-Za-z0-9_-]", "-", name))
+    root.set("font-family", ", ".join(f"'{name}'" for name in FAMILIES) + ", sans-serif")
     root.set("xmlns", "http://www.w3.org/2000/svg")
     root.set("stroke-linejoin", "round")
     return ET.tostring(root, encoding="unicode")
@@ -55,9 +57,22 @@ def _tidy(element: ET.Element, name: str) -> None:
         element.tag = "g"
     element.tag = element.tag.removeprefix(_SVG)
     element.attrib = dict(_attributes(element, name))
+    if element.tag == "text":
+        _fix_width(element)
     if element.text and not element.text.strip() and element.tag != "text":
         element.text = None
     element.tail = None
+
+
+def _fix_width(element: ET.Element) -> None:
+    """Hold a text to the width that the layout gave it, whichever font the reader has."""
+    element.attrib.pop("font-family", None)
+    size = float(element.get("font-size", "0").removesuffix("px"))
+    bold = element.get("font-weight") == "bold"
+    width = theme.text_width(element.text or "", size, bold=bold)
+    if len(element.text or "") > 1:
+        element.set("textLength", f"{width:.1f}")
+        element.set("lengthAdjust", "spacingAndGlyphs")
 
 
 def _attributes(element: ET.Element, name: str) -> list[tuple[str, str]]:
@@ -71,6 +86,8 @@ def _attributes(element: ET.Element, name: str) -> list[tuple[str, str]]:
                 kept.append(("id", f"{name}-{value}"))
         elif key == _LINK:
             kept.append(("href", f"#{name}-{value.removeprefix('#')}"))
+        elif value.startswith("rotate(-0 "):
+            continue
         elif key == "d":
             kept.append(("d", value.replace("\n", "").rstrip()))
         else:

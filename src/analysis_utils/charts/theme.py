@@ -193,9 +193,10 @@ def new_axes(
 
 
 @cache
-def text_width(text: str, size: float = TEXT) -> float:
+def text_width(text: str, size: float = TEXT, *, bold: bool = False) -> float:
     """Return the width of the widest line of ``text``, in points."""
-    font = font_manager.FontProperties(family=list(font_families()), size=size)
+    weight = "bold" if bold else "normal"
+    font = font_manager.FontProperties(family=list(font_families()), size=size, weight=weight)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"Glyph .* missing from font")
         measure = TextToPath().get_text_width_height_descent

@@ -9,13 +9,22 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis_utils.charts.bars import draw_bars, group_rows, one_bar_each
-from analysis_utils.charts.labels import capital, count, counted, listed, one_line, percent
+from analysis_utils.charts.labels import (
+    IN_VOICE,
+    agree,
+    capital,
+    count,
+    counted,
+    listed,
+    one_line,
+    percent,
+)
 from analysis_utils.charts.layout import NOT_NAMED, Names, Record, in_order, records
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
 from analysis_utils.charts.theme import VOICE_LOOKS, style
 
 _OUTLET = "the outlet itself"
-_VOICE_WORDS = {"direct": "directly", "indirect": "in paraphrase", "outlet": "in its own voice"}
+_SPEAKS = {"direct": "directly", "indirect": "in paraphrase", "outlet": "in its own voice"}
 
 
 def plot_voice_share(data: pd.DataFrame, *, limit: int = 15, ax: Axes | None = None) -> Axes:
@@ -51,8 +60,7 @@ def describe_voice_share(data: pd.DataFrame) -> str:
     if not rows:
         return "Bar chart of words by speaker and voice: no data."
     parts = [
-        f"{one_line(row['who'])} {_VOICE_WORDS.get(row['voice'], '')}, {row['text']}"
-        for row in rows
+        f"{one_line(row['who'])} {_SPEAKS.get(row['voice'], '')}, {row['text']}" for row in rows
     ]
     return f"Bar chart of words by speaker and voice. {capital('; '.join(parts[:6]))}" + (
         f"; and {counted(len(parts) - 6, 'further bar')}." if len(parts) > 6 else "."
@@ -76,10 +84,11 @@ def headline_voice_share(data: pd.DataFrame) -> str:
     if not ranked:
         return capital(parts[0]) + "; nobody else is heard"
     who, heard = ranked[0]
-    shares = [f"{percent(r['estimate'] / total)} {_VOICE_WORDS[r['voice']]}" for r in heard]
+    shares = [f"{percent(r['estimate'] / total)} {_SPEAKS[r['voice']]}" for r in heard]
     of_words = "" if parts else " of the words"
     main = f"{one_line(who)} speaks {listed(shares)}{of_words}"
-    others = [f"{counted(len(ranked) - 1, 'other')} less"] if len(ranked) > 1 else []
+    n_others = len(ranked) - 1
+    others = [f"{counted(n_others, 'other')} {agree(n_others, 'speaks')} less"] if n_others else []
     return capital("; ".join([main, *parts, *others]))
 
 
@@ -157,7 +166,7 @@ def headline_article_strip(data: pd.DataFrame) -> str:
         for voice, found in groupby(rows, key=lambda row: row["voice"])
     ]
     voice, longest = max(runs, key=lambda run: run[1])
-    stretch = f"{counted(longest, 'word')} of {VOICE_LOOKS[voice].label}"
+    stretch = f"{counted(longest, 'word')} {IN_VOICE[voice]}"
     if len(runs) == 1:
         return f"One voice throughout: {stretch}"
     return f"The voice changes {counted(len(runs) - 1, 'time')}; the longest stretch is {stretch}"

@@ -20,15 +20,19 @@ _STARTERS = word_set(
     "and so if when while after before as for from there here what who why how no yes not now then",
 )
 _STOP = re.compile(r"[.!?…。！？]+")
+_OPENERS = '"“„«‘'
 _CLOSERS = "\"”“»«’'›‹)]"
 _SPEECH_TAG = re.compile(
-    r"\s+(?:[^\W\d_][\w.’'-]*\s+){1,4}?(?:said|says|asked|asks|told|tells|added|adds|wrote|"
-    r"writes|replied|shouted|cried|exclaimed|yelled|tweeted|answered|declared)\b"
+    r"\s+(?:[^\W\d_][\w.’'-]*,?\s+){1,14}?(?:said|says|asked|asks|told|tells|added|adds|wrote|"
+    r"writes|replied|shouted|cried|exclaimed|yelled|tweeted|answered|declared|went on|continued|"
+    r"responded|retorted|insisted|recalled|joked|quipped|demanded|wondered|repeated)\b"
 )
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _LAST_WORD = re.compile(r"[^\W_](?:[\w.]*[^\W_])?$")
+_APOSTROPHE = re.compile("['’]")
 _NEXT_WORD = re.compile(r"[^\w\s]*([\w’']*)")
 _REACH = 24
+_TAG_REACH = 140
 
 
 def split_sentences(text: str, pairs: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int, int]]:
@@ -109,8 +113,10 @@ def _ends(text: str, start: int, match: re.Match[str], stop: int, end: int) -> b
     if word and word[0].islower():
         return False
     if text[match.end() - 1] in "!?" and stop > match.end():
-        return not _SPEECH_TAG.match(text, stop, min(end, stop + 60))
-    if match.group() != "." or stop > match.end():
+        if word.lower() in _STARTERS or word.endswith("ly"):
+            return True
+        return not _SPEECH_TAG.match(text, stop, min(end, stop + _TAG_REACH))
+    if match.group() != "." or stop > match.end() or text[after] in _OPENERS:
         return True
     return not _abbreviated(text, start, match.start(), word)
 
@@ -126,5 +132,5 @@ def _abbreviated(text: str, start: int, point: int, follows: str) -> bool:
     if lower in _TITLES:
         return not (lower == "no" and not follows[:1].isdigit())
     if lower in _LATER or "." in word:
-        return follows.lower() not in _STARTERS
+        return _APOSTROPHE.split(follows.lower())[0] not in _STARTERS
     return len(word) == 1 and word.isupper() and word != "I" and follows[:1].isalpha()

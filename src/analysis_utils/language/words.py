@@ -105,5 +105,5 @@ def looks_english(text: str) -> bool:
     (True, False)
     """
     words = WORD.findall(text.lower())
-    known = sum(word in _ENGLISH for word in words)
+    known = sum(map(_ENGLISH.__contains__, words))
     return known > _ENGLISH_SHARE * len(words)

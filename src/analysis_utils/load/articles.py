@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from analysis_utils.errors import InputError, UnreadableFileError
+from analysis_utils.load.corrections import read_corrections
 from analysis_utils.load.furniture import drop_furniture
 from analysis_utils.load.paths import resolve_path
 from analysis_utils.load.yaml_files import read_yaml
@@ -62,7 +63,8 @@ def read_article(path: str | Path) -> Document:
         ``doc_id`` is the file's name without ending. ``text`` is what the file holds with line
         ends made line feeds and whole lines of page furniture dropped; nothing else is altered.
         ``meta`` holds the card's keys and ``encoding``, ``sha256`` (of the file's bytes),
-        ``path``, ``dropped`` (one mapping per line: ``rule``, ``line``, ``text``), ``warnings``.
+        ``path``, ``dropped`` (one mapping per line: ``rule``, ``line``, ``text``),
+        ``corrections`` (see `read_corrections`), ``warnings``.
 
     Raises
     ------
@@ -79,6 +81,7 @@ def read_article(path: str | Path) -> Document:
     if not text.strip():
         raise UnreadableFileError(f"{file}: holds no text; expected the words of an article")
     card = _read_card(file.with_suffix(".yaml"))
+    corrections = read_corrections(file, text)
     return Document(
         doc_id=file.stem,
         text=text,
@@ -88,7 +91,8 @@ def read_article(path: str | Path) -> Document:
             "encoding": encoding,
             "sha256": hashlib.sha256(data).hexdigest(),
             "dropped": dropped,
-            "warnings": _warnings(encoding, dropped),
+            "corrections": corrections,
+            "warnings": _warnings(encoding, dropped, len(corrections)),
         },
     )
 
@@ -157,10 +161,15 @@ def _read_card(path: Path) -> dict[str, Any]:
     return {key: value for key, value in card.items() if value is not None}
 
 
-def _warnings(encoding: str, dropped: tuple[dict[str, Any], ...]) -> tuple[str, ...]:
+def _warnings(
+    encoding: str, dropped: tuple[dict[str, Any], ...], n_corrections: int
+) -> tuple[str, ...]:
     notes = [f"Read as {encoding}, not UTF-8."] if not encoding.startswith("utf-8") else []
     if dropped:
         lines = "; ".join(f"“{line['text']}”" for line in dropped)
         noun = "line" if len(dropped) == 1 else "lines"
         notes.append(f"{len(dropped)} {noun} of page furniture dropped: {lines}")
+    if n_corrections:
+        noun = "correction" if n_corrections == 1 else "corrections"
+        notes.append(f"{n_corrections} {noun} by hand applied to the quotations.")
     return tuple(notes)

@@ -147,10 +147,11 @@ def _blocks(notebook: Notebook) -> Iterator[Block]:
         if cell.cell_type == "markdown":
             yield from _prose(parse_markdown(cell.source))
             continue
-        if cell.source.strip():
-            yield Code(source=printable(cell.source).strip("\n"))
+        # What a cell shows comes first, and then the code that made it.
         if cell.cell_type == "code":
             yield from read_outputs(cell.outputs)
+        if cell.source.strip():
+            yield Code(source=printable(cell.source).strip("\n"))
 
 
 def _prose(tokens: list[Token]) -> Iterator[Block]:

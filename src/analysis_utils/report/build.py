@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from analysis_utils.errors import ReportError, UnreadableFileError, unknown_name
 from analysis_utils.load.paths import resolve_path
@@ -23,10 +22,11 @@ from analysis_utils.report.chapters import (
     renumber_cells,
 )
 from analysis_utils.report.execute import Progress, run_notebook
+from analysis_utils.report.html_page import render_html
+from analysis_utils.report.pdf_pages import PDF_ENGINES, render_pdf
 from analysis_utils.report.provenance import collect_manifest, provenance_cells, write_manifest
 
 FORMATS = ("html", "pdf")
-PDF_ENGINES = ("typst", "chromium")
 _PARTS = frozenset({"report.html", "report.pdf", "report.ipynb", "tables", "provenance.json"})
 
 
@@ -102,7 +102,7 @@ def _check_options(formats: Sequence[str], pdf_engine: str) -> None:
 
 
 def _files(settings: Mapping[str, object]) -> Iterator[Path]:
-    """Yield the parameters that name files, each with the YAML file beside it."""
+    """Yield the parameters that name files, each with what belongs to it beside it."""
     for value in settings.values():
         if not isinstance(value, str | Path) or not str(value):
             continue
@@ -110,27 +110,18 @@ def _files(settings: Mapping[str, object]) -> Iterator[Path]:
             path = resolve_path(value)
         except UnreadableFileError:  # a parameter that names no file
             continue
-        for file in (path, path.with_suffix(".yaml")):
+        for file in (path, path.with_suffix(".yaml"), path.with_suffix(".corrections.csv")):
             if file.is_file():
                 yield file
 
 
 def _write(notebook: Notebook, folder: Path, formats: Sequence[str], pdf_engine: str) -> None:
-    # nbconvert is slow to import, and a run that fails in a cell has no need of it.
-    from analysis_utils.report.html import MediaHTMLExporter
-    from analysis_utils.report.pdf import MediaPDFExporter
-
-    to_html: Any = MediaHTMLExporter
-    to_pdf: Any = MediaPDFExporter
-
     source = import_nbformat().v4.writes(notebook)
     (folder / "report.ipynb").write_text(f"{source}\n", "utf-8")
     if "html" in formats:
-        page, _ = to_html().from_notebook_node(notebook)
-        (folder / "report.html").write_text(page, "utf-8")
+        (folder / "report.html").write_text(render_html(notebook), "utf-8")
     if "pdf" in formats:
-        pages, _ = to_pdf(engine=pdf_engine).from_notebook_node(notebook)
-        (folder / "report.pdf").write_bytes(pages)
+        (folder / "report.pdf").write_bytes(render_pdf(notebook, engine=pdf_engine))
 
 
 @contextmanager

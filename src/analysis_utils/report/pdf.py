@@ -1,28 +1,14 @@
-"""Reports as PDF/UA-1: ``jupyter nbconvert --to media_pdf``."""
+"""Reports as PDF for nbconvert: ``jupyter nbconvert --to media_pdf``."""
 
 from __future__ import annotations
 
-import os
-import re
-import tempfile
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters.exporter import Exporter
 from traitlets import Bool, Enum, default
 
-from analysis_utils.errors import ReportError
-from analysis_utils.report.blocks import read_blocks
 from analysis_utils.report.chapters import Notebook
-from analysis_utils.report.chromium import print_html
-from analysis_utils.report.fonts import font_folders
-from analysis_utils.report.html import render_html
-from analysis_utils.report.text import REPLACEMENT
-from analysis_utils.report.typst_blocks import write_report
-
-_UNDRAWABLE = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+from analysis_utils.report.pdf_pages import PDF_ENGINES, render_pdf
 
 
 class MediaPDFExporter(Exporter):
@@ -32,9 +18,7 @@ class MediaPDFExporter(Exporter):
     output_mimetype = "application/pdf"
 
     with_code = Bool(False, help="Print the source of code cells.").tag(config=True)
-    engine = Enum(
-        ("typst", "chromium"), default_value="typst", help="chromium prints the HTML page."
-    ).tag(config=True)
+    engine = Enum(PDF_ENGINES, "typst", help="chromium prints the HTML page.").tag(config=True)
 
     @default("file_extension")
     def _file_extension_default(self) -> str:
@@ -45,70 +29,4 @@ class MediaPDFExporter(Exporter):
     ) -> tuple[bytes, Any]:
         """Return the PDF file of a notebook, and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
-        if self.engine == "chromium":
-            return print_html(render_html(nb)), resources
-        return render_pdf(nb, with_code=self.with_code), resources
-
-
-def render_pdf(notebook: Notebook, *, with_code: bool = False) -> bytes:
-    """Return a notebook as a PDF file.
-
-    Parameters
-    ----------
-    notebook : notebook
-        Format 4, executed or not.
-    with_code : bool
-        Whether the source of code cells is printed.
-
-    Returns
-    -------
-    bytes
-        A tagged file that keeps PDF/UA-1. It carries a date only where SOURCE_DATE_EPOCH gives
-        one; the same notebook, fonts and Typst give the same bytes. Characters that no font
-        here can draw are printed as U+FFFD.
-
-    Raises
-    ------
-    ReportError
-        Typst refuses the document.
-    """
-    with tempfile.TemporaryDirectory(prefix="mr-") as folder:
-        template = (files("analysis_utils.report") / "templates" / "report.typ").read_text("utf-8")
-        body = write_report(read_blocks(notebook), with_code=with_code, pictures=Path(folder))
-        return _compile(template, body, Path(folder))
-
-
-def _compile(template: str, body: str, root: Path) -> bytes:
-    import typst
-
-    compile_source: Any = typst.compile  # its annotation asks all arguments to be of one type
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        template = template.replace("date: none", "date: auto", 1)
-    # First with our fonts alone, so that the result does not depend on the machine; where they
-    # lack a character, with those of the system; what is then still missing is replaced.
-    for ignore_system_fonts in (True, False, False):
-        try:
-            pages: bytes = compile_source(
-                f"{template}\n{body}".encode(),
-                root=str(root),
-                font_paths=[str(folder) for folder in font_folders()],
-                ignore_system_fonts=ignore_system_fonts,
-                pdf_standards=["ua-1"],
-                timestamp=int(epoch) if epoch else 0,
-            )
-            return pages
-        except typst.TypstError as error:
-            missing = _undrawable(error)
-            if not missing:
-                raise ReportError(f"Typst cannot set the report: {error}") from error
-            if not ignore_system_fonts:
-                body = body.translate(dict.fromkeys(missing, REPLACEMENT))
-    raise ReportError(f"no font here can draw these characters: {''.join(map(chr, missing))}")
-
-
-def _undrawable(error: Any) -> set[int]:
-    """Return the code points that Typst names as those no font can draw."""
-    named = "".join(_UNDRAWABLE.findall(error.diagnostic))
-    named = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), named)
-    return {ord(character) for character in named if ord(character) > 127}
+        return render_pdf(nb, engine=self.engine, with_code=self.with_code), resources

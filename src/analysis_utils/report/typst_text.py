@@ -16,7 +16,11 @@ Labels = Mapping[str, tuple[str, str]]
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _ALIGN = {"left": "left", "right": "right", "center": "center"}
-_LONG_CELL = 24
+# Widths in characters of the type that tables are set in.
+_PAGE_CHARACTERS = 118
+_WIDEST_CELL = 160
+_WIDEST_WORD = 64
+_GAP = 2
 
 
 def literal(text: object) -> str:
@@ -59,24 +63,36 @@ def write_tokens(tokens: Sequence[Token], labels: Labels) -> str:
 
 
 def write_grid(columns: Sequence[Mapping[str, Any]], rows: Sequence[Sequence[object]]) -> str:
-    """Return a table whose header repeats on every page.
-
-    Columns of short cells are as wide as they need; the others share the rest.
-    """
-    widths, aligns = [], []
-    for place, column in enumerate(columns):
-        cells = [format_cell(row[place]) for row in rows]
-        longest = max([len(str(column["label"])), *map(len, cells)])
-        weight = min(longest, 200) ** 0.75
-        widths.append("auto" if longest <= _LONG_CELL else f"{weight:.2f}fr")
-        aligns.append(_ALIGN.get(str(column.get("align")), "left"))
+    """Return a table whose header repeats on every page."""
+    labels = [str(column["label"]) for column in columns]
+    cells = [[format_cell(value) for value in row] for row in rows]
+    widths = _column_widths([labels, *cells])
     return call(
         "mr-grid",
-        array(widths),
-        array(aligns),
-        array(literal(column["label"]) for column in columns),
-        array(array(literal(format_cell(value)) for value in row) for row in rows),
+        array("auto" if width is None else f"{width}fr" for width in widths),
+        array(_ALIGN.get(str(column.get("align")), "left") for column in columns),
+        array(literal(label) for label in labels),
+        array(array(literal(cell) for cell in row) for row in cells),
     )
+
+
+def _column_widths(rows: Sequence[Sequence[str]]) -> list[int | None]:
+    """Return the share of the page each column gets; None where all are as wide as they need.
+
+    Every column gets its longest word; what is left goes to those that have more to say.
+    """
+    columns = list(zip(*rows, strict=True))
+    wanted = [min(max(map(len, column)), _WIDEST_CELL) + _GAP for column in columns]
+    if sum(wanted) <= _PAGE_CHARACTERS:
+        return [None] * len(columns)
+    words = [
+        max(len(word) for cell in column for word in (cell.split() or [""])) for column in columns
+    ]
+    least = [min(word, _WIDEST_WORD) + _GAP for word in words]
+    spare = max(_PAGE_CHARACTERS - sum(least), 0)
+    more = [want - low for want, low in zip(wanted, least, strict=True)]
+    scale = spare / max(sum(more), 1)
+    return [round(low + extra * scale) for low, extra in zip(least, more, strict=True)]
 
 
 def _token(token: Token, labels: Labels) -> str:

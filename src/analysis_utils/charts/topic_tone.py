@@ -1,0 +1,152 @@
+"""The chart of tone by topic and voice: a dot a sentence, a mean where there are enough."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis_utils.charts.dots import Dot, Lane, draw_lanes
+from analysis_utils.charts.labels import IN_VOICE, capital, count, counted, listed, one_line, signed
+from analysis_utils.charts.layout import Group, Names, Record, in_order, records, scored
+from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, ink, style
+
+MIN_N = 5
+"""Fewest sentences of which a mean is drawn."""
+
+
+def plot_topic_tone(
+    data: pd.DataFrame,
+    *,
+    means: pd.DataFrame | None = None,
+    reference: float | None = None,
+    limit: int = 25,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the tone of each voice on each topic: one dot a sentence, no bar.
+
+    Parameters
+    ----------
+    data : DataFrame
+        One row per sentence part that speaks of a topic: ``topic``, ``voice``, ``score`` (−1…1)
+        and ``sentence_id``.
+    means : DataFrame, optional
+        Measures by ``topic`` and ``voice``: the mean of the scores with its interval. Drawn
+        where n is at least 5.
+    reference : float, optional
+        The article's own mean, drawn as a line.
+    limit : int, default 25
+        Topics drawn at most, those with most sentences first.
+    ax : Axes, optional
+        Where to draw; axes on a figure of their own if left out.
+    """
+    rows = scored(data)
+    mean_of = _means(means)
+    groups = []
+    for topic in sorted(dict.fromkeys(r["topic"] for r in rows), key=lambda t: _n_of(rows, t)):
+        found = [row for row in rows if row["topic"] == topic]
+        voices = in_order((row["voice"] for row in found), list(VOICE_LOOKS))
+        lanes = tuple(
+            _tone_lane([row for row in found if row["voice"] == v], mean_of.get((topic, v)))
+            for v in voices
+        )
+        groups.append(Group(label=_name(topic), rows=lanes))
+    xlabel = "tone, from −1 to 1"
+    if reference is not None:
+        xlabel += f" (dashed line: the article’s mean, {signed(reference)})"
+    with style():
+        names = Names(x=xlabel, y="topic", groups="topics", unit="score")
+        ax = draw_lanes(groups, ax=ax, names=names, limit=limit)
+        if groups:
+            ax.axvline(0, color=ink("muted"), linewidth=0.8, zorder=1)
+        if groups and reference is not None:
+            ax.axvline(reference, color=ink("ink"), linewidth=0.9, linestyle=(0, (4, 2)), zorder=1)
+        return ax
+
+
+def describe_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None) -> str:
+    """Return the alt text of `plot_topic_tone`."""
+    rows = scored(data)
+    if not rows:
+        return "Dot plot of tone by topic and voice: no data."
+    scores = [row["score"] for row in rows]
+    topics = dict.fromkeys(row["topic"] for row in rows)
+    told = [f"{_pair(key)} {_mean(row)}" for key, row in _means(means).items()]
+    return (
+        f"Dot plot of tone by topic and voice: {counted(len(rows), 'score')} on "
+        f"{counted(len(topics), 'topic')}, from {signed(min(scores))} to {signed(max(scores))}. "
+        f"{'Means: ' + listed(told, 4) if told else f'No mean: fewer than {MIN_N} scores each'}."
+    )
+
+
+def headline_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None) -> str:
+    """Return the finding of `plot_topic_tone`: which means differ from nought, if there are any."""
+    rows = scored(data)
+    if not rows:
+        return "No sentence on a topic has a tone score"
+    known = _means(means)
+    if not known:
+        most = max(Counter((row["topic"], row["voice"]) for row in rows).values())
+        return f"{capital(counted(most, 'score'))} at most by one voice on one topic: read them"
+    clear = {key: row for key, row in known.items() if _differs(row)}
+    if not clear:
+        return (
+            f"No tone differs clearly from zero ({counted(len(known), 'mean')} by topic and voice)"
+        )
+    key = max(clear, key=lambda k: abs(clear[k]["estimate"]))
+    shares = f"in {len(clear)} of {counted(len(known), 'mean')} the interval leaves out zero"
+    return f"{capital(_pair(key))} has the clearest tone, {_mean(clear[key])}; {shares}"
+
+
+def _means(means: pd.DataFrame | None) -> dict[tuple[str, str], Record]:
+    """Return the means of enough scores, by topic and voice."""
+    return {
+        (row["topic"], row["voice"]): row
+        for row in ([] if means is None else records(means))
+        if row["estimate"] is not None and (row["n"] or 0) >= MIN_N
+    }
+
+
+def _differs(row: Record) -> bool:
+    """Tell whether the interval of a mean leaves nought out."""
+    low, high = row["ci_low"], row["ci_high"]
+    return low is not None and high is not None and (low > 0 or high < 0)
+
+
+def _pair(key: tuple[str, str]) -> str:
+    return f"{_name(key[0])} {IN_VOICE.get(key[1], '')}".rstrip()
+
+
+def _mean(row: Record) -> str:
+    return f"mean {signed(row['estimate'])}, n = {count(row['n'])}"
+
+
+def _tone_lane(rows: Sequence[Record], mean: Record | None) -> Lane:
+    """Return one voice's scores on one topic, with their mean where there is one."""
+    dots = tuple(
+        Dot(
+            x=row["score"],
+            look=VOICE_LOOKS.get(row["voice"], UNKNOWN_LOOK),
+            sentence=row.get("sentence_id"),
+        )
+        for row in rows
+    )
+    if mean is None:
+        return Lane(dots=dots, text=f"n = {count(len(rows))}")
+    return Lane(
+        dots=dots,
+        text=_mean(mean),
+        mean=mean["estimate"],
+        low=mean["ci_low"],
+        high=mean["ci_high"],
+    )
+
+
+def _n_of(rows: Sequence[Record], topic: str | None) -> int:
+    return -len([row for row in rows if row["topic"] == topic])
+
+
+def _name(topic: str | None) -> str:
+    return one_line(topic) or "no topic"

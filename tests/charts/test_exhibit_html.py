@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis_utils.charts import (
+    exhibit_card,
+    exhibit_chart,
+    exhibit_notice,
+    exhibit_prose,
+    exhibit_reading,
+    exhibit_table,
+    plot_wording,
+)
+from analysis_utils.charts.exhibit_html import chart_style, format_cell, render_fragment
+from analysis_utils.charts.theme import INKS
+
+EVIL = '</svg></table><script>alert(1)</script><img src=x onerror="y">\'&amp;'
+
+
+class Reader(HTMLParser):
+    """Collects what a browser would find."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for name, attrs in self.found if name == tag]
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    return reader
+
+
+@pytest.fixture
+def data(measures: Callable[..., Any]) -> pd.DataFrame:
+    found: pd.DataFrame = measures(
+        "n_items", ["category", "voice"], [(EVIL, "outlet", 3, 3), ("hedge", "direct", 1, 1)]
+    )
+    return found
+
+
+@pytest.fixture
+def payloads(data: pd.DataFrame) -> list[Any]:
+    exhibits = [
+        exhibit_chart(plot_wording, data, name=EVIL, title=EVIL, subtitle=EVIL, note=EVIL),
+        exhibit_table(data, name=EVIL, title=EVIL, note=EVIL),
+        exhibit_card(EVIL, {EVIL: EVIL}, warnings=[EVIL], findings=[EVIL]),
+        exhibit_notice(EVIL),
+        exhibit_prose(EVIL),
+        exhibit_reading(EVIL, title=EVIL, note=EVIL),
+    ]
+    return [exhibit.payload for exhibit in exhibits]
+
+
+def test_hostile_text_is_text_in_every_kind_of_payload(payloads: list[Any]) -> None:
+    for payload in payloads:
+        page = read(render_fragment(payload))
+        assert not page.of("script")
+        assert not page.of("img")
+        assert not [attrs for _, attrs in page.found if "onerror" in attrs or "style" in attrs]
+        assert EVIL in "".join(page.words)
+
+
+def test_ids_and_classes_hold_no_markup(payloads: list[Any]) -> None:
+    for payload in payloads:
+        for _, attrs in read(render_fragment(payload)).found:
+            for name in ("id", "class"):
+                assert not set(attrs.get(name) or "") & set("<>\"'&")
+
+
+def test_figure_is_an_image_with_its_alternative_text(data: pd.DataFrame) -> None:
+    payload = exhibit_chart(plot_wording, data, name="w").payload
+    (svg,) = read(render_fragment(payload)).of("svg")
+    assert svg["role"] == "img"
+    assert svg["aria-label"] == payload["alt"]
+
+
+def test_inks_become_variables_that_fall_back_on_themselves(data: pd.DataFrame) -> None:
+    page = read(render_fragment(exhibit_chart(plot_wording, data, name="w").payload))
+    fills = {attrs.get("fill") for attrs in page.of("path")}
+    assert f"var(--mr-outlet, {INKS['outlet'][0]})" in fills
+    assert not [fill for fill in fills if fill and fill.startswith("#")]
+
+
+def test_figure_is_numbered_where_a_number_is_given(data: pd.DataFrame) -> None:
+    payload = exhibit_chart(plot_wording, data, name="w").payload
+    assert "Figure 3. " in render_fragment(payload, number=3)
+    assert "Figure" not in render_fragment(payload)
+
+
+def test_data_table_has_heads_for_columns_and_rows(data: pd.DataFrame) -> None:
+    page = read(render_fragment(exhibit_chart(plot_wording, data, name="w").payload))
+    scopes = [attrs.get("scope") for attrs in page.of("th")]
+    assert scopes == ["col"] * 5 + ["row"] * 2
+    assert page.of("details") == [{"class": "mr-data"}]
+
+
+def test_scrolling_box_has_a_name_and_is_reached_by_keyboard(data: pd.DataFrame) -> None:
+    page = read(render_fragment(exhibit_table(data, name="t", title="All words").payload))
+    (box,) = [attrs for attrs in page.of("div") if attrs.get("role") == "region"]
+    assert box["tabindex"] == "0"
+    assert box["aria-label"] == "All words"
+
+
+def test_cells_of_sentences_lead_to_them(table: Callable[..., Any]) -> None:
+    data = table(["text", "sentence_id"], [("a", "S4")])
+    page = read(render_fragment(exhibit_table(data, name="t", title="T").payload))
+    assert [attrs["data-sentence"] for attrs in page.of("td") if "data-sentence" in attrs] == ["S4"]
+
+
+def test_cells_are_written_for_readers() -> None:
+    assert [format_cell(x) for x in (True, 0.5, 12.0, 0.0, -1.0)] == [
+        "yes",
+        "0.50",
+        "12",
+        "0.00",
+        "−1.00",
+    ]
+
+
+def test_colours_are_given_for_light_and_dark_pages() -> None:
+    css = chart_style()
+    assert INKS["ink"][0] in css
+    assert INKS["ink"][1] in css
+    assert "prefers-color-scheme:dark" in css

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis_utils.charts import (
+    PAYLOAD_TYPE,
+    Exhibit,
+    exhibit_card,
+    exhibit_chart,
+    exhibit_notice,
+    exhibit_prose,
+    exhibit_table,
+    plot_topic_tone,
+    plot_wording,
+)
+
+
+@pytest.fixture
+def wording(measures: Callable[..., Any]) -> pd.DataFrame:
+    rows = [("loaded", "outlet", 3, 3), ("hedge", "direct", 1, 1)]
+    found: pd.DataFrame = measures("n_items", ["category", "voice"], rows)
+    return found
+
+
+@pytest.fixture
+def figure(wording: pd.DataFrame) -> Exhibit:
+    return exhibit_chart(plot_wording, wording, name="wording")
+
+
+def test_chart_takes_title_and_alternative_text_from_its_partners(figure: Exhibit) -> None:
+    assert figure.payload["title"] == "3 of 4 marked items are in the outlet’s own voice"
+    assert figure.payload["alt"] == (
+        "Stacked bar chart of wording by category and voice. Loaded: outlet 3; hedge: direct 1."
+    )
+
+
+def test_title_that_is_given_is_kept(wording: pd.DataFrame) -> None:
+    exhibit = exhibit_chart(plot_wording, wording, name="w", title="Mine", note="How")
+    assert exhibit.payload["title"] == "Mine"
+    assert exhibit.payload["note"] == "How"
+
+
+def test_table_behind_a_chart_leaves_out_empty_columns(figure: Exhibit) -> None:
+    assert [c["name"] for c in figure.payload["columns"]] == [
+        "measure",
+        "category",
+        "voice",
+        "estimate",
+        "n",
+    ]
+    assert figure.payload["rows"][0] == ["n_items", "loaded", "outlet", 3.0, 3]
+    assert figure.payload["columns"][-1] == {"name": "n", "label": "n", "align": "right"}
+
+
+def test_words_know_the_options_that_they_take(
+    measures: Callable[..., Any], table: Callable[..., Any]
+) -> None:
+    scores = table(
+        ["sentence_id", "topic", "voice", "score"],
+        [(f"S{i}", "Harbours", "outlet", 0.5) for i in range(5)],
+    )
+    means = measures("mean_tone", ["topic", "voice"], [("Harbours", "outlet", 0.5, 5, 0.4, 0.6)])
+    exhibit = exhibit_chart(plot_topic_tone, scores, means=means, reference=0.1, name="tone")
+    assert exhibit.payload["title"] == (
+        "Harbours in the outlet’s own voice has the clearest tone, mean +0.50, n = 5; "
+        "in 1 of 1 mean the interval leaves out zero"
+    )
+
+
+def test_bundle_holds_payload_page_and_text(figure: Exhibit) -> None:
+    bundle = figure._repr_mimebundle_(include=None, exclude=None)
+    assert set(bundle) == {PAYLOAD_TYPE, "text/html", "text/plain"}
+    assert json.loads(json.dumps(bundle[PAYLOAD_TYPE])) == bundle[PAYLOAD_TYPE]
+    assert bundle["text/plain"].endswith(figure.payload["alt"])
+
+
+def test_table_has_numbers_texts_and_none(table: Callable[..., Any]) -> None:
+    data = table(["sentence_id", "score", "text"], [("S1", -0.25, "a\x00b"), ("S2", None, None)])
+    exhibit = exhibit_table(data, name="t", title="T", columns=["sentence_id", "score", "text"])
+    assert exhibit.payload["rows"] == [["S1", -0.25, "a\ufffdb"], ["S2", None, None]]
+    assert [c["align"] for c in exhibit.payload["columns"]] == ["left", "right", "left"]
+
+
+def test_card_keeps_the_order_of_its_rows() -> None:
+    exhibit = exhibit_card("T", {"Outlet": None, "Words": 12}, warnings=["w"], findings=["f"])
+    assert exhibit.payload == {
+        "type": "card",
+        "title": "T",
+        "rows": [["Outlet", ""], ["Words", "12"]],
+        "warnings": ["w"],
+        "findings": ["f"],
+    }
+
+
+def test_notice_and_prose_are_their_words() -> None:
+    assert exhibit_notice("None.").payload == {"type": "notice", "text": "None."}
+    assert exhibit_prose("a", "b")._repr_mimebundle_()["text/plain"] == "a\nb"
+
+
+def test_chart_without_data_has_a_table_without_rows(wording: pd.DataFrame) -> None:
+    exhibit = exhibit_chart(plot_wording, wording.iloc[:0], name="w")
+    assert exhibit.payload["rows"] == []
+    assert "no data" in exhibit.payload["alt"]
