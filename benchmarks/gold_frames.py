@@ -40,13 +40,14 @@ FRAC_LABELS: Mapping[str, str] = {
 # The strength, per root of the number of sentences, from which an article carries a frame.
 ARTICLE_STRENGTHS: Mapping[str, tuple[str, float]] = {
     "conflict": ("conflict", 0.4),
-    "human_interest": ("human_interest", 0.5),
-    "economic_consequences": ("economic", 1.3),
-    "morality": ("morality", 0.6),
+    "human_interest": ("human_interest", 0.3),
+    "economic_consequences": ("economic", 0.9),
+    "morality": ("morality", 0.5),
     "resolution": ("resolution", 0.8),
 }
+LEAST_OF_A_SENTENCE = 0.5
 MOST_OF_A_SENTENCE = 2.0
-LOADED_SENTENCE = 0.75
+LOADED_SENTENCE = 1.0
 LOADED_WORD = 0.75
 
 
@@ -82,7 +83,7 @@ Score = Callable[[Sequence[Record], Sequence[Record]], list[Row]]
 
 
 def predict_frac(records: Sequence[Record]) -> list[Record]:
-    """Give each sentence the policy frame of most weight, "other" where no seed is found."""
+    """Give each sentence the policy frame of most weight, "other" where the seeds are too weak."""
     frames = read_frame_set("policy")
     ours = []
     for record in records:
@@ -90,7 +91,8 @@ def predict_frac(records: Sequence[Record]) -> list[Record]:
         for frame_id, weight in _weights(record["text"], frames).items():
             weights[FRAC_LABELS.get(frame_id, frame_id)] += weight
         label = max(weights, key=lambda name: weights[name], default="other")
-        ours.append({"id": record["id"], "label": label})
+        found = weights[label] >= LEAST_OF_A_SENTENCE
+        ours.append({"id": record["id"], "label": label if found else "other"})
     return ours
 
 

@@ -12,7 +12,6 @@ from analysis_utils.annotate.grammar import (
     PERSONAL,
     PREPOSITIONS,
     STOPS,
-    SUBORDINATORS,
     TIME_WORDS,
 )
 from analysis_utils.annotate.subjects import find_subject, is_verb
@@ -114,9 +113,7 @@ def _same_tense(one: Group, other: Group) -> bool:
     return one.form == other.form and one.modal == other.modal
 
 
-def phrase_end(
-    tokens: Tokens, start: int, stop: int, groups: Mapping[int, Group], *, through_as: bool = False
-) -> int:
+def phrase_end(tokens: Tokens, start: int, stop: int, groups: Mapping[int, Group]) -> int:
     """Return where the noun phrase ends that begins at ``start``, what modifies it included."""
     lower, words = tokens.lower, tokens.words
     limit = min(stop, start + 60)
@@ -132,10 +129,6 @@ def phrase_end(
         elif word in COORDINATORS:
             if _clause_follows(tokens, at + 1, limit, groups):
                 return at
-        elif (word in SUBORDINATORS and not (word == "as" and through_as)) or (
-            word in TIME_WORDS and lower[at - 1] == "on"
-        ):
-            return at if lower[at - 1] != "on" else at - 1
         elif word in PERSONAL or (word in FINITE_AUXILIARIES and not relative):
             if word in PERSONAL:
                 relative = True
@@ -249,13 +242,7 @@ def find_that(tokens: Tokens, start: int, stop: int, *, hearer: bool) -> int | N
     word = lower[start]
     if word == "that":
         return start
-    if not (
-        hearer
-        or word in PREPOSITIONS
-        or word in TIME_WORDS
-        or word == ","
-        or is_adverb(word)
-    ):
+    if not (hearer or word in PREPOSITIONS or word in TIME_WORDS or word == "," or is_adverb(word)):
         return None
     for at in range(start + 1, min(stop, start + 22)):
         word = lower[at]

@@ -184,9 +184,9 @@ def _phrase(
     if word == QUOTED and (at + 1 >= stop or lower[at + 1] in STOPS):
         return None
     if "predicate" in verb.takes:
-        return at, phrase_end(tokens, at, stop, groups, through_as=True), "predicate"
+        return at, phrase_end(tokens, at, stop, groups), "predicate"
     if "as" in verb.takes and "as" in lower[at : at + 14]:
-        return at, phrase_end(tokens, at, stop, groups, through_as=True), "as-phrase"
+        return at, phrase_end(tokens, at, stop, groups), "as-phrase"
     if "gerund" in verb.takes and word.endswith("ing"):
         return at, clause_end(tokens, at, stop, groups, group), "gerund"
     if "topic" in verb.takes and group.form == "participle" and group.start == 0:

@@ -13,6 +13,7 @@ _BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
 _EVENT = re.compile(rf"[{_BREAKS}]+|[\"“”„‟«»‹›‚‛'‘’`]+")
 _DOUBLE = frozenset('"“”„‟«»')
 _SPLIT = re.compile(r"''|``|.")
+_SPLIT_CLOSING = re.compile(r"'(?=''(?!'))|''|``|.")  # of three, the first closes the inner one
 _CLOSING_SIDE = frozenset(".,;:!?…)]}%")
 _OPENING_SIDE = frozenset("([{/")
 _DASHES = frozenset("-–—―")
@@ -68,12 +69,13 @@ def pair_marks(text: str) -> Marks:
     pairs: list[Pair] = []
     repairs: list[tuple[int, int, str]] = []
     seen: defaultdict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    after_open = False
+    left_open: int | None = None
     for start, end, tokens in _paragraphs(text, seen):
+        after_open = left_open is not None and not text[left_open:start].strip()
         found, notes = _read(text, start, end, tokens, after_open)
         pairs += found
         repairs += notes
-        after_open = any(pair.end == end and not pair.closed for pair in found)
+        left_open = end if any(p.end == end and not p.closed for p in found) else None
     return Marks(pairs=tuple(pairs), repairs=tuple(repairs))
 
 
@@ -124,7 +126,8 @@ def _add_tokens(
         return
     doubled = 2.0 if end - start > 1 else 0.0
     spacing = _side(left, opening=True) - _side(right, opening=False)
-    for piece in _SPLIT.finditer(text, start, end):
+    split = _SPLIT_CLOSING if spacing < 0 else _SPLIT
+    for piece in split.finditer(text, start, end):
         mark = piece.group()
         kind = "D" if len(mark) == 2 or mark in _DOUBLE else "S"
         shape = _shape(mark[0], kind, spacing, seen)

@@ -9,23 +9,25 @@ from itertools import groupby
 from matplotlib.axes import Axes
 
 from analysis_utils.charts import theme
-from analysis_utils.charts.labels import one_line, squeeze
-from analysis_utils.charts.layout import (
-    LANE,
-    Group,
-    Layout,
+from analysis_utils.charts.furniture import (
     Names,
-    Record,
     add_key,
-    axes_width,
     finish,
-    label_margin,
-    lay_out,
     mark_ticks,
     name_groups,
     name_rows,
     say_more,
     say_no_data,
+)
+from analysis_utils.charts.labels import one_line, squeeze
+from analysis_utils.charts.layout import (
+    LANE,
+    Group,
+    Layout,
+    Record,
+    axes_width,
+    label_margin,
+    lay_out,
     upper_limit,
 )
 from analysis_utils.charts.theme import Look, ink, text_width

@@ -9,23 +9,18 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from analysis_utils.charts import theme
-from analysis_utils.charts.layout import (
+from analysis_utils.charts.furniture import (
     DOT,
-    Group,
-    Layout,
     Names,
     add_key,
-    axes_width,
     finish,
-    label_margin,
-    lay_out,
     mark_ticks,
     name_groups,
-    say_beside,
     say_more,
     say_no_data,
-    spread,
+    write_beside,
 )
+from analysis_utils.charts.layout import Group, Layout, axes_width, label_margin, lay_out, spread
 from analysis_utils.charts.theme import SMALL, Look, ink, text_width
 
 LANE = 18.0
@@ -86,7 +81,8 @@ def draw_lanes(
     finish(ax, names, height=layout.height)
     _draw_means(ax, lanes, layout)
     _draw_dots(ax, lanes, layout)
-    say_beside(ax, layout, [lane.text for lane in lanes])
+    texts = [lane.text for lane in lanes]
+    write_beside(ax, texts, layout.middles, side="right", size=layout.size)
     if names.unit == "score":
         mark_ticks(ax, 1, names.unit, first=-1, n=4)
     else:

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis_utils.charts.bars import Row, draw_bars, group_rows, one_stack
+from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.labels import (
     agree,
     capital,
@@ -19,13 +20,7 @@ from analysis_utils.charts.labels import (
     percent,
     wrap,
 )
-from analysis_utils.charts.layout import (
-    Names,
-    Record,
-    records,
-    sentence_number,
-    totals,
-)
+from analysis_utils.charts.layout import Record, records, sentence_number, totals
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
 from analysis_utils.charts.theme import PLAIN_LOOK, SHARE_LOOK, VOICE_LOOKS, style
 

@@ -3,47 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from analysis_utils.charts import theme
-from analysis_utils.charts.labels import LABEL_CELLS, count, percent, signed, wrap
-from analysis_utils.charts.theme import LINE, SMALL, TEXT, Look, ink, text_width
+from analysis_utils.charts.labels import LABEL_CELLS, wrap
+from analysis_utils.charts.theme import LINE, SMALL, TEXT, text_width
 
 LANE = 15.0
 GAP = 7.0
 """Height of one row and the space between two groups, in points."""
 ROOM = theme.MAX_HEIGHT * 72 - 60
 """Tallest plot area that fits a page, in points."""
-DOT = 5.0
-"""Width of a dot, in points."""
 
-TICK_FORMATS: dict[str, Callable[[float], str]] = {"n": count, "prop": percent, "score": signed}
 NOT_NAMED = "speaker not named"
 
 Record = Mapping[str, Any]
 RowT = TypeVar("RowT")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """What a chart calls its axes and its groups, and what it measures.
-
-    ``unit`` is ``n`` (a count), ``prop`` (a share from 0 to 1) or ``score`` (from −1 to 1).
-    """
-
-    x: str
-    y: str
-    groups: str = "rows"
-    unit: str = "n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,122 +157,6 @@ def spread(
         offset = (k + 1) // 2 * step * (1 if k % 2 else -1)
         heights.append(middle + max(-half, min(half, offset)))
     return heights
-
-
-def name_groups(ax: Axes, layout: Layout) -> None:
-    """Write the names of groups beside the axis, each at the middle of its rows."""
-    middles = [sum(rows) / len(rows) for rows in layout.places]
-    ax.set_yticks(middles, list(layout.labels), parse_math=False)
-
-
-def name_rows(ax: Axes, layout: Layout, names: Sequence[str]) -> None:
-    """Write the names of rows beside the axis, and those of groups as headings over them."""
-    ax.set_yticks(layout.middles, list(names), parse_math=False, fontsize=layout.size + 1)
-    for label, rows in zip(layout.labels, layout.places, strict=True):
-        ax.annotate(
-            label,
-            (0, rows[0] - layout.lane / 2),
-            xycoords=("axes fraction", "data"),
-            xytext=(3, 4),
-            textcoords="offset points",
-            fontweight="bold",
-            fontsize=SMALL,
-            parse_math=False,
-        )
-
-
-def say_beside(ax: Axes, layout: Layout, texts: Sequence[str]) -> None:
-    """Print a text after each row, outside the plot."""
-    for text, middle in zip(texts, layout.middles, strict=True):
-        ax.annotate(
-            text,
-            (1, middle),
-            xycoords=("axes fraction", "data"),
-            xytext=(6, 0),
-            textcoords="offset points",
-            va="center_baseline",
-            fontsize=layout.size,
-            parse_math=False,
-        )
-
-
-def finish(ax: Axes, names: Names, *, height: float, grid: bool = True) -> None:
-    """Give the axes their names, a quiet grid and the frame that all our charts share."""
-    ax.set_ylim(height, 0)
-    ax.set_xlabel(names.x, loc="left", labelpad=3, parse_math=False)
-    ax.set_ylabel(names.y, rotation=0, ha="right", va="bottom", parse_math=False)
-    ax.yaxis.set_label_coords(0, 1.0)
-    ax.yaxis.labelpad = 7
-    ax.grid(visible=grid, axis="x")
-    ax.grid(visible=False, axis="y")
-    sns.despine(ax=ax, left=False, bottom=True)
-
-
-def mark_ticks(ax: Axes, last: float, unit: str, *, first: float = 0, n: int = 6) -> None:
-    """Mark the axis below from ``first`` to ``last`` at about ``n`` round figures."""
-    steps = [1, 2, 5, 10] if unit == "n" else [1, 2, 2.5, 5, 10]
-    ticks = MaxNLocator(n, steps=steps, integer=unit == "n").tick_values(first, last)
-    spill = (last - first) / 1000
-    ax.set_xticks([tick for tick in ticks if first - spill <= tick <= last + spill])
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: TICK_FORMATS[unit](x)))
-
-
-def add_key(ax: Axes, looks: Iterable[Look], *, dots: bool = False) -> None:
-    """Write above the plot what its fills (or its dots) stand for."""
-    chosen = sorted(set(looks), key=theme.rank)
-    handles: list[Any] = [
-        Line2D(
-            [],
-            [],
-            linestyle="",
-            marker=k.marker,
-            markersize=DOT,
-            markerfacecolor=k.fill,
-            markeredgecolor=k.edge,
-            label=k.label,
-        )
-        if dots
-        else Patch(facecolor=k.fill, edgecolor=k.edge, hatch=k.hatch, linewidth=0.8, label=k.label)
-        for k in chosen
-    ]
-    ax.legend(
-        handles=handles,
-        loc="lower left",
-        bbox_to_anchor=(0, 1),
-        ncols=max(len(handles), 1),
-        borderaxespad=0.2,
-        columnspacing=1.4,
-        handlelength=1.0 if dots else 1.6,
-        handletextpad=0.5,
-    )
-
-
-def say_no_data(ax: Axes | None, names: Names) -> Axes:
-    """Return labelled axes that say that there is nothing to draw."""
-    if ax is None:
-        ax = theme.new_axes(48, left=label_margin([names.y], SMALL), top=18)
-    finish(ax, names, height=1.0, grid=False)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    ax.text(
-        0.5, 0.5, "no data", transform=ax.transAxes, ha="center", va="center", color=ink("muted")
-    )
-    return ax
-
-
-def say_more(ax: Axes, n_hidden: int, what: str) -> None:
-    """Say under the plot how many groups it leaves to the table."""
-    if n_hidden > 0:
-        ax.text(
-            1,
-            -3 / (ax.get_window_extent().height or 1) * ax.figure.dpi / 72,
-            f"{count(n_hidden)} more {what} in the table",
-            transform=ax.transAxes,
-            ha="right",
-            va="top",
-            fontsize=SMALL,
-            color=ink("muted"),
-        )
 
 
 def sentence_number(sentence_id: str) -> int:

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 
 from analysis_utils.charts.bars import Row, draw_bars, group_rows, one_bar_each
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
+from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.labels import (
     agree,
     capital,
@@ -21,15 +22,7 @@ from analysis_utils.charts.labels import (
     out_of,
     shorten,
 )
-from analysis_utils.charts.layout import (
-    NOT_NAMED,
-    Group,
-    Names,
-    Record,
-    in_order,
-    records,
-    totals,
-)
+from analysis_utils.charts.layout import NOT_NAMED, Group, Record, in_order, records, totals
 from analysis_utils.charts.theme import KIND_LOOKS, STANCE_LOOKS, UNKNOWN_LOOK, style
 
 

@@ -11,6 +11,7 @@ from matplotlib.ticker import FuncFormatter
 from analysis_utils.charts import theme
 from analysis_utils.charts.bars import draw_bars, group_rows, one_stack
 from analysis_utils.charts.dots import Dot, draw_dots
+from analysis_utils.charts.furniture import Names, add_key, finish, mark_ticks, say_no_data
 from analysis_utils.charts.labels import (
     agree,
     capital,
@@ -22,14 +23,9 @@ from analysis_utils.charts.labels import (
     signed,
 )
 from analysis_utils.charts.layout import (
-    Names,
     Record,
-    add_key,
-    finish,
     label_margin,
-    mark_ticks,
     records,
-    say_no_data,
     scored,
     sentence_number,
     totals,

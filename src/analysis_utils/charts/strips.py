@@ -9,15 +9,15 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis_utils.charts import theme
-from analysis_utils.charts.layout import (
+from analysis_utils.charts.furniture import (
     Names,
-    axes_width,
     finish,
-    label_margin,
     mark_ticks,
     say_more,
     say_no_data,
+    write_beside,
 )
+from analysis_utils.charts.layout import axes_width, label_margin
 from analysis_utils.charts.theme import SMALL, Look, ink, text_width
 
 GAP = 4.0
@@ -77,17 +77,8 @@ def draw_strips(
         middles.append(middle := top + strip.height / 2)
         _draw_strip(ax, strip, top, span)
         top += strip.height + GAP
-        ax.annotate(
-            strip.text,
-            (1, middle),
-            xycoords=("axes fraction", "data"),
-            xytext=(6, 0),
-            textcoords="offset points",
-            va="center_baseline",
-            fontsize=SMALL,
-            parse_math=False,
-        )
-    ax.set_yticks(middles, [strip.label for strip in shown], parse_math=False)
+    write_beside(ax, [strip.label for strip in shown], middles, side="left")
+    write_beside(ax, [strip.text for strip in shown], middles, side="right", size=SMALL)
     finish(ax, names, height=whole, grid=False)
     ax.spines["left"].set_visible(False)
     mark_ticks(ax, span[1], "n", first=span[0], n=8)

@@ -9,8 +9,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
+from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.labels import IN_VOICE, capital, count, counted, listed, one_line, signed
-from analysis_utils.charts.layout import Group, Names, Record, in_order, records, scored
+from analysis_utils.charts.layout import Group, Record, in_order, records, scored
 from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, ink, style
 
 MIN_N = 5

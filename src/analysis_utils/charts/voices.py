@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis_utils.charts.bars import draw_bars, group_rows, one_bar_each
+from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.labels import (
     IN_VOICE,
     agree,
@@ -19,7 +20,7 @@ from analysis_utils.charts.labels import (
     one_line,
     percent,
 )
-from analysis_utils.charts.layout import NOT_NAMED, Names, Record, in_order, records
+from analysis_utils.charts.layout import NOT_NAMED, Record, in_order, records
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
 from analysis_utils.charts.theme import VOICE_LOOKS, style
 

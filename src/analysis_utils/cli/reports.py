@@ -1,4 +1,4 @@
-"""The command ``media-report``: parses arguments, joins stages, nothing else."""
+"""The subcommands ``build``, ``annotate``, ``init`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -23,12 +23,6 @@ EXPORT_TABLES = "import analysis_utils\nanalysis_utils.export_tables(tables, tab
 TABLES = ("documents", "sentences", "segments", "quotations", "codings")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="analysis_utils")
-def cli() -> None:
-    """Report on the news coverage of an interview: quotations, tone, frames."""
-
-
 def _formats(_: Any, __: Any, value: str) -> tuple[str, ...]:
     wanted = tuple(part.strip() for part in value.split(",") if part.strip())
     wrong = [part for part in wanted if part not in FORMATS]
@@ -39,7 +33,7 @@ def _formats(_: Any, __: Any, value: str) -> tuple[str, ...]:
     return wanted
 
 
-@cli.command()
+@click.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE…]")
 @click.option("--codebook", metavar="FILE", help="Codebook (YAML); default: the article's own.")
 @click.option("--out", default="reports", show_default=True, metavar="DIR", help="Where to write.")
@@ -160,7 +154,7 @@ def _progress_bar(wanted: bool) -> Iterator[Any]:
         yield show
 
 
-@cli.command()
+@click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
 @click.option("--codebook", metavar="FILE", help="Codebook (YAML); default: each article's own.")
 @click.option(
@@ -201,7 +195,7 @@ def annotate(
         export_table(getattr(tables, table), stream, format=form)
 
 
-@cli.command()
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Make a fresh analysis folder: notebooks, a commented codebook, a place for articles."""
@@ -211,7 +205,7 @@ def init(folder: Path) -> None:
         click.echo(line)
 
 
-@cli.command()
+@click.command()
 def doctor() -> None:
     """Tell what is installed, what is missing, and how to get it."""
     from analysis_utils.report.doctor import examine
@@ -221,21 +215,3 @@ def doctor() -> None:
         click.echo(finding.line())
     if any(finding.failed for finding in findings):
         sys.exit(1)
-
-
-def main() -> None:
-    """Run the command; errors end as one clear line and exit status 1 or 2."""
-    try:
-        status = cli(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
-    except click.ClickException as problem:
-        problem.show()
-        sys.exit(problem.exit_code)
-    except AnalysisError as problem:
-        click.echo(f"media-report: {problem}", err=True)
-        sys.exit(1)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("media-report: stopped; existing reports are as they were", err=True)
-        sys.exit(1)
-    sys.exit(status or 0)

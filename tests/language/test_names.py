@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis_utils.language.names import Genders, NameIndex, is_pronoun, is_unnamed, name_parts
+from analysis_utils.model import Actor
+
+TEXT = "Minister Ola Berg met Ann van der Lund. Berg smiled. The harbour chief, Lund, did not."
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("Ola Berg", ["Ola", "Berg"]),
+        ("Mr. Berg", ["Berg"]),
+        ("former Harbour Minister Ola Berg", ["Harbour", "Ola", "Berg"]),
+        ("the harbour chief, Ola Berg", ["Ola", "Berg"]),
+        ("Ola Berg, who leads the Harbour Union", ["Ola", "Berg"]),
+        ("Berg's lawyer", []),
+        ("Berg's lawyer Ann Lund", ["Ann", "Lund"]),
+        ("officials", []),
+        ("", []),
+    ],
+)
+def test_finds_the_name_in_a_source(words: str, parts: list[str]) -> None:
+    assert name_parts(words) == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("officials", True),
+        ("a senior official in the harbour office", True),
+        ("sources close to the talks", True),
+        ("the harbour office", False),
+        ("Ola Berg", False),
+        ("he", False),
+    ],
+)
+def test_unnamed_sources_name_nobody(words: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_unnamed(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Berg", "Ola Berg"),
+        ("Minister Berg", "Ola Berg"),
+        ("Ola", "Ola Berg"),
+        ("the minister", "the minister"),
+        ("Dahl", "Dahl"),
+    ],
+)
+def test_a_part_of_a_name_stands_for_the_fullest_form(words: str, speaker: str) -> None:
+    assert NameIndex(TEXT).resolve(words) == speaker
+
+
+def test_aliases_of_actors_come_first() -> None:
+    actors = [Actor(name="Harbour Office", kind="body", aliases=("the port", "port authority"))]
+    index = NameIndex(TEXT, actors)
+    assert index.resolve("the Port Authority") == "Harbour Office"
+    assert index.resolve("The port") == "Harbour Office"
+
+
+def test_gender_comes_from_titles_and_pronouns_alone() -> None:
+    genders = Genders()
+    assert genders.fits("Ola Berg", "she")
+    genders.learn("Ola Berg", ["Mr."])
+    assert not genders.fits("Ola Berg", "she")
+    assert genders.fits("Ola Berg", "he")
+
+
+def test_pronouns_are_told_from_names() -> None:
+    assert is_pronoun("They")
+    assert not is_pronoun("Theo")
+
+
+@given(st.text(max_size=40), st.text(max_size=20))
+def test_any_words_resolve_to_something_without_an_error(text: str, words: str) -> None:
+    assert isinstance(NameIndex(text).resolve(words), str)
