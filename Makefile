@@ -49,7 +49,7 @@ bench: $(READY) ## Print accuracy (against GOLD=folder) and speed
 	$(BIN)/python benchmarks/speed.py
 
 lock: $(READY) ## Resolve the dependencies anew into requirements.lock
-	$(UV) pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
+	$(UV) pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --generate-hashes \
 		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--upgrade --output-file requirements.lock pyproject.toml
 
