@@ -1,6 +1,6 @@
 """Print how accurate the project is on annotated data, beside trivial baselines.
 
-    python benchmarks/accuracy.py --gold DIR [--json] [--predictions OUT]
+    python benchmarks/accuracy.py --gold DIR [--json] [--predictions OUT] [--save]
 
 DIR is laid out like the project's gold data: a folder per theme (quotes, sentiment, frames),
 files named `<set>.<anything>.jsonl` or as the theme's module says. Sets that are not there are
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+FIGURES = HERE.parent / "src" / "analysis_utils" / "resources" / "accuracy.json"
 # Modules of this folder with `run(gold, predictions) -> list of rows`.
 TASKS = ("gold_quotes", "gold_sentiment", "gold_frames")
 
@@ -46,6 +47,23 @@ def show(rows: list[Row]) -> None:
         )
 
 
+def save(rows: list[Row]) -> None:
+    """Write the figures that have something to be held against to the package's resources."""
+    kept = [
+        {
+            "task": row["task"],
+            "measure": row["measure"],
+            "ours": round(row["ours"], 4),
+            "beside": row["baselines"],
+            "n": row["n"],
+        }
+        for row in rows
+        if row["ours"] is not None and set(row["baselines"]) - {"trivial", "majority"}
+    ]
+    text = json.dumps({"made_by": "benchmarks/accuracy.py --save", "rows": kept}, indent=1)
+    FIGURES.write_text(f"{text}\n", "utf-8")
+
+
 def percent(value: float | None) -> str:
     """Return a share in percent; a dash where it is undefined."""
     return "–" if value is None else f"{100 * value:.1f}"
@@ -57,6 +75,9 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True, help="folder with the annotated data")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--predictions", type=Path, help="folder to write our output to")
+    parser.add_argument(
+        "--save", action="store_true", help="keep the figures in the package, for the reports"
+    )
     options = parser.parse_args()
     if not options.gold.is_dir():
         parser.error(f"no folder {options.gold}; give one laid out like the project's gold data")
@@ -64,6 +85,8 @@ def main() -> None:
         options.predictions.mkdir(parents=True, exist_ok=True)
     sys.path.insert(0, str(HERE))
     rows = run_tasks(options.gold, options.predictions)
+    if options.save:
+        save(rows)
     if options.json:
         print(json.dumps(rows, indent=1, ensure_ascii=False))
     else:

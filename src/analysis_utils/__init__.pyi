@@ -24,22 +24,28 @@ from analysis_utils.charts.quotations import plot_reporting_verbs as plot_report
 from analysis_utils.charts.reading import exhibit_reading as exhibit_reading
 from analysis_utils.charts.sentiment import plot_tone_strip as plot_tone_strip
 from analysis_utils.charts.sentiment import plot_topic_attention as plot_topic_attention
-from analysis_utils.charts.topic_tone import plot_topic_tone as plot_topic_tone
+from analysis_utils.charts.sentiment import plot_topic_tone as plot_topic_tone
 from analysis_utils.charts.voices import plot_article_strip as plot_article_strip
 from analysis_utils.charts.voices import plot_voice_share as plot_voice_share
 from analysis_utils.errors import AnalysisError as AnalysisError
 from analysis_utils.errors import CellError as CellError
 from analysis_utils.errors import CodebookError as CodebookError
+from analysis_utils.errors import CorrectionError as CorrectionError
 from analysis_utils.errors import InputError as InputError
 from analysis_utils.errors import ReportError as ReportError
 from analysis_utils.errors import SchemaError as SchemaError
 from analysis_utils.errors import UnknownNameError as UnknownNameError
 from analysis_utils.errors import UnreadableFileError as UnreadableFileError
+from analysis_utils.load.accuracy import AccuracyRow as AccuracyRow
+from analysis_utils.load.accuracy import read_accuracy as read_accuracy
 from analysis_utils.load.articles import read_article as read_article
 from analysis_utils.load.codebooks import read_codebook as read_codebook
 from analysis_utils.load.codebooks import read_frame_set as read_frame_set
+from analysis_utils.load.corrections import Correction as Correction
+from analysis_utils.load.corrections import read_corrections as read_corrections
 from analysis_utils.load.lexicons import lexicon_names as lexicon_names
 from analysis_utils.load.lexicons import read_lexicon as read_lexicon
+from analysis_utils.measures.evidence import tabulate_accuracy as tabulate_accuracy
 from analysis_utils.measures.evidence import tabulate_evidence as tabulate_evidence
 from analysis_utils.measures.findings import summarise_findings as summarise_findings
 from analysis_utils.measures.framing import measure_frame_share as measure_frame_share
@@ -60,6 +66,11 @@ from analysis_utils.measures.sentiment import measure_topic_tone as measure_topi
 from analysis_utils.measures.sentiment import tabulate_disagreement as tabulate_disagreement
 from analysis_utils.measures.sentiment import tabulate_polarity as tabulate_polarity
 from analysis_utils.measures.sentiment import tabulate_topic_tone as tabulate_topic_tone
+from analysis_utils.measures.sources import measure_quotation_position as measure_quotation_position
+from analysis_utils.measures.sources import (
+    measure_source_concentration as measure_source_concentration,
+)
+from analysis_utils.measures.sources import measure_unnamed_sources as measure_unnamed_sources
 from analysis_utils.model import Actor as Actor
 from analysis_utils.model import Annotations as Annotations
 from analysis_utils.model import Codebook as Codebook

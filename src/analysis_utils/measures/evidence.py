@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis_utils.load.accuracy import read_accuracy
 from analysis_utils.tables import Tables
 
 _JOIN = "; "
@@ -68,3 +69,27 @@ def _polarity(codings: pd.DataFrame) -> pd.DataFrame:
 
 def _join(values: pd.Series) -> str:
     return _JOIN.join(dict.fromkeys(values))
+
+
+def tabulate_accuracy() -> pd.DataFrame:
+    """Tabulate how often the annotators are right on annotated data, beside others.
+
+    Returns
+    -------
+    DataFrame
+        One row per data set and measure: ``data_set``, ``measure``, ``ours`` and ``beside``
+        (in percent; correlations times 100), ``n``.
+    """
+    rows = read_accuracy()
+    return pd.DataFrame(
+        {
+            "data_set": [row.task for row in rows],
+            "measure": [row.measure for row in rows],
+            "ours": [f"{100 * row.ours:.1f}" for row in rows],
+            "beside": [
+                ", ".join(f"{name} {100 * value:.1f}" for name, value in row.beside.items())
+                for row in rows
+            ],
+            "n": [row.n for row in rows],
+        }
+    ).astype({"data_set": "string", "measure": "string", "ours": "string", "beside": "string"})
