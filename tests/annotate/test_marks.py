@@ -44,7 +44,7 @@ def test_an_apostrophe_does_not_end_a_single_quotation() -> None:
 
 
 def test_single_marks_nest_in_double_ones() -> None:
-    text = '"He told me \'never again\' and left," she said.'
+    text = "\"He told me 'never again' and left,\" she said."
     assert quoted(text) == [text[: text.index(" she")], "'never again'"]
     assert [pair.level for pair in pair_marks(text).pairs] == [0, 1]
 

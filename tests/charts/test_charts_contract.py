@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -14,13 +14,15 @@ import pandas as pd
 import pytest
 from matplotlib import pyplot
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from analysis_utils import charts
 from analysis_utils.charts import theme
 from analysis_utils.charts.svg import draw_svg
+from analysis_utils.errors import SchemaError
 
 HOSTILE = '$x_1$ <script>alert("1")</script> & _a_\n{{b}} #set \x00 שלום'
 LONG = "The Permanent Commission of Harbours, Canals and Inland Roads"
@@ -160,6 +162,12 @@ def test_says_that_there_is_no_data(plot: Plot, data: pd.DataFrame) -> None:
     assert ax.get_ylabel()
 
 
+def test_says_which_column_is_lacking(plot: Plot, data: pd.DataFrame) -> None:
+    lacking = data.columns[-1]
+    with pytest.raises(SchemaError, match=f"lacks the column '{lacking}'; it has .*, expected "):
+        plot(data.drop(columns=lacking))
+
+
 def test_names_its_axes(plot: Plot, data: pd.DataFrame) -> None:
     ax = plot(data)
     assert ax.get_xlabel()
@@ -205,27 +213,69 @@ def test_hostile_text_stays_text(plot: Plot, data: pd.DataFrame) -> None:
         assert "<script>" in written
 
 
-def overlaps(ax: Axes, renderer: RendererAgg) -> Iterator[tuple[str, str]]:
-    labels = [t for t in ax.get_yticklabels() if t.get_text()]
-    boxes = [(t.get_text(), t.get_window_extent(renderer)) for t in labels]
-    for (above, upper), (below, lower) in pairwise(boxes):
-        if min(upper.y1, lower.y1) - max(upper.y0, lower.y0) > 1.5:
-            yield above, below
+def overlaps(boxes: list[tuple[str, Bbox]]) -> Iterator[tuple[str, str]]:
+    for (one, first), (other, second) in combinations(boxes, 2):
+        width = min(first.x1, second.x1) - max(first.x0, second.x0)
+        height = min(first.y1, second.y1) - max(first.y0, second.y0)
+        if width > 1 and height > 2:
+            yield one, other
 
 
-def test_no_label_is_clipped_or_covers_another(plot: Plot, data: pd.DataFrame) -> None:
-    ax = plot(data)
+def check_texts(ax: Axes) -> None:
     figure = ax.get_figure(root=True)
     assert figure is not None
     canvas = FigureCanvasAgg(figure)
     with theme.style():
         canvas.draw()
     renderer = canvas.get_renderer()
-    for text in ax.findobj(Text):
-        if text.get_text() and text.get_visible():
-            box = text.get_window_extent(renderer)
-            assert box.x0 >= -0.5, text.get_text()
-            assert box.x1 <= figure.bbox.x1 + 0.5, text.get_text()
-            assert box.y0 >= -0.5, text.get_text()
-            assert box.y1 <= figure.bbox.y1 + 0.5, text.get_text()
-    assert list(overlaps(ax, renderer)) == []
+    found = [text for text in ax.findobj(Text) if text.get_text() and text.get_visible()]
+    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in found]
+    page = figure.bbox.padded(0.5)
+    assert [name for name, box in boxes if not page.containsx(box.x0)] == []
+    assert [name for name, box in boxes if not page.containsx(box.x1)] == []
+    assert [name for name, box in boxes if not page.containsy(box.y0)] == []
+    assert [name for name, box in boxes if not page.containsy(box.y1)] == []
+    assert list(overlaps(boxes)) == []
+
+
+def test_no_text_is_clipped_or_covers_another(plot: Plot, data: pd.DataFrame) -> None:
+    check_texts(plot(data))
+
+
+def test_texts_of_an_empty_chart_stand_apart(plot: Plot, data: pd.DataFrame) -> None:
+    check_texts(plot(data.iloc[:0]))
+
+
+@pytest.mark.parametrize("n_speakers", [1, 3, 12, 40])
+def test_any_number_of_speakers_with_long_names_fits(
+    measures: Callable[..., Any], table: Callable[..., Any], n_speakers: int
+) -> None:
+    names = [f"{LONG}, section {i}" for i in range(n_speakers)]
+    words = [(voice, who, 30, 3) for who in names for voice in ("direct", "indirect")]
+    kinds = [(who, kind, 3, 3) for who in names for kind in ("direct", "mixed", "indirect")]
+    quotations = [(who, "direct", i + 1) for i, who in enumerate(names)]
+    cues = [(who, f"say{i}", "neutral", 1, 1) for i, who in enumerate(names)]
+    check_texts(charts.plot_voice_share(measures("n_words", ["voice", "speaker"], words)))
+    frequency = measures("n_quotations", ["speaker", "kind"], kinds)
+    check_texts(charts.plot_quotation_frequency(frequency))
+    lengths = table(["speaker", "kind", "n_words"], quotations)
+    check_texts(charts.plot_quotation_length(lengths))
+    verbs = measures("n_cues", ["speaker", "verb", "stance"], cues)
+    check_texts(charts.plot_reporting_verbs(verbs))
+
+
+@pytest.mark.parametrize("n_topics", [1, 25, 60])
+def test_any_number_of_topics_with_long_names_fits(
+    measures: Callable[..., Any], table: Callable[..., Any], n_topics: int
+) -> None:
+    names = [f"{LONG}, part {i}" for i in range(n_topics)]
+    voices = ("outlet", "direct", "indirect")
+    words = [(topic, voice, 20, 2) for topic in names for voice in voices]
+    scores = [("S1", topic, voice, -0.4) for topic in names for voice in voices]
+    shares = [("A set", topic, 0.5, 30, 0.3, 0.7) for topic in names]
+    frames = [(topic, f"S{i + 1}") for i, topic in enumerate(names)]
+    check_texts(charts.plot_topic_attention(measures("n_words", ["topic", "voice"], words)))
+    check_texts(charts.plot_topic_tone(table(["sentence_id", "topic", "voice", "score"], scores)))
+    share = measures("prop_sentences", ["frame_set", "frame"], shares)
+    check_texts(charts.plot_frame_share(share))
+    check_texts(charts.plot_frame_strip(table(["frame", "sentence_id"], frames)))

@@ -53,7 +53,7 @@ def test_table_behind_a_chart_leaves_out_empty_columns(figure: Exhibit) -> None:
         "estimate",
         "n",
     ]
-    assert figure.payload["rows"][0] == ["n_items", "loaded", "outlet", 3.0, 3]
+    assert figure.payload["rows"][0] == ["n_items", "loaded", "outlet", 3, 3]
     assert figure.payload["columns"][-1] == {"name": "n", "label": "n", "align": "right"}
 
 
@@ -84,6 +84,13 @@ def test_table_has_numbers_texts_and_none(table: Callable[..., Any]) -> None:
     exhibit = exhibit_table(data, name="t", title="T", columns=["sentence_id", "score", "text"])
     assert exhibit.payload["rows"] == [["S1", -0.25, "a\ufffdb"], ["S2", None, None]]
     assert [c["align"] for c in exhibit.payload["columns"]] == ["left", "right", "left"]
+
+
+def test_whole_numbers_are_counts_only_where_the_whole_column_is(table: Callable[..., Any]) -> None:
+    whole = exhibit_table(table(["score"], [(1.0,), (None,), (4.0,)]), name="t", title="T")
+    mixed = exhibit_table(table(["score"], [(1.0,), (0.5,)]), name="t", title="T")
+    assert repr(whole.payload["rows"]) == "[[1], [None], [4]]"
+    assert repr(mixed.payload["rows"]) == "[[1.0], [0.5]]"
 
 
 def test_card_keeps_the_order_of_its_rows() -> None:

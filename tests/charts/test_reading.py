@@ -120,7 +120,7 @@ def test_codings_are_marked_by_variable_and_wording_by_kind(table: Callable[...,
     )
     (run, *_), _ = exhibit_reading(TEXT, codings=codings).payload["paragraphs"]
     assert run["classes"] == ["loaded", "topic"]
-    assert run["tip"] == "loaded: loaded; topic: weather"
+    assert run["tip"] == "loaded word; topic: weather"
 
 
 def test_text_without_marks_is_a_pane_without_legend() -> None:

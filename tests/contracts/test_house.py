@@ -84,7 +84,8 @@ def test_lock_names_versions_and_hashes_but_no_addresses(root: Path) -> None:
 def test_every_dependency_is_locked(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
-    wanted += sum(project["project"]["optional-dependencies"].values(), [])
+    for extra in project["project"]["optional-dependencies"].values():
+        wanted += extra
     lock = (root / "requirements.lock").read_text("utf-8").lower()
     for requirement in wanted:
         name = requirement.split(">")[0].split("=")[0].lower()

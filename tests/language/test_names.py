@@ -15,7 +15,7 @@ TEXT = "Minister Ola Berg met Ann van der Lund. Berg smiled. The harbour chief, 
     [
         ("Ola Berg", ["Ola", "Berg"]),
         ("Mr. Berg", ["Berg"]),
-        ("former Harbour Minister Ola Berg", ["Harbour", "Ola", "Berg"]),
+        ("former Harbour Minister Ola Berg", ["Ola", "Berg"]),
         ("the harbour chief, Ola Berg", ["Ola", "Berg"]),
         ("Ola Berg, who leads the Harbour Union", ["Ola", "Berg"]),
         ("Berg's lawyer", []),
@@ -39,7 +39,7 @@ def test_finds_the_name_in_a_source(words: str, parts: list[str]) -> None:
         ("he", False),
     ],
 )
-def test_unnamed_sources_name_nobody(words: str, expected: bool) -> None:  # noqa: FBT001
+def test_unnamed_sources_name_nobody(words: str, expected: bool) -> None:
     assert is_unnamed(words) is expected
 
 

@@ -41,7 +41,7 @@ def test_words_come_with_their_places(text: str) -> None:
         ("", False),
     ],
 )
-def test_tells_english_by_its_frequent_words(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_tells_english_by_its_frequent_words(text: str, expected: bool) -> None:
     assert looks_english(text) is expected
 
 

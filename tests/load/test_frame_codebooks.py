@@ -5,12 +5,14 @@ from collections import Counter
 import pytest
 
 from analysis_utils.annotate.frames import score_frames
+from analysis_utils.annotate.functions import read_functions
 from analysis_utils.annotate.wording import LEXICONS
 from analysis_utils.language.patterns import compile_patterns
 from analysis_utils.load.codebooks import frame_set_names, read_frame_set
 from analysis_utils.load.lexicons import read_lexicon
 
 FRAME_SETS = {name: read_frame_set(name) for name in frame_set_names()}
+FRAME_SETS |= read_functions().frame_sets
 FRAMES = [(name, frame_id) for name, found in FRAME_SETS.items() for frame_id in found.frames]
 
 

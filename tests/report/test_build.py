@@ -66,6 +66,18 @@ def test_a_build_that_fails_leaves_the_old_report(
     assert [p.name for p in working_folder.iterdir()] == ["out"]
 
 
+def test_an_interrupt_leaves_nothing_behind(
+    write_chapters: Write, working_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis_utils.report.build.run_notebook", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        build_report(two_chapters(write_chapters), {}, Path("out"))
+    assert list(working_folder.iterdir()) == []
+
+
 def test_a_build_replaces_the_old_report(write_chapters: Write, working_folder: Path) -> None:
     chapters = two_chapters(write_chapters)
     build_report(chapters, {"word": "old"}, Path("out"))

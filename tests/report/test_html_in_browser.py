@@ -9,6 +9,32 @@ from analysis_utils.report.html_page import render_html
 
 from .conftest import card, code, figure, markdown, notebook, shows, table
 
+READING = {
+    "type": "reading",
+    "title": "The article with its marks",
+    "note": "",
+    "legend": [
+        {"class": "direct", "label": "direct quotation"},
+        {"class": "frame", "label": "frame"},
+    ],
+    "paragraphs": [
+        [
+            {"text": "The harbour, ", "classes": ["frame"], "tip": "economy"},
+            {
+                "text": "“we keep it open”",
+                "classes": ["direct", "frame"],
+                "tip": "minister",
+                "sentence": "S2",
+            },
+        ]
+    ],
+}
+
+SENTENCE_COLUMNS = [
+    {"name": "sentence_id", "label": "Sentence", "align": "left"},
+    {"name": "n", "label": "n", "align": "right"},
+]
+
 
 @pytest.fixture
 def opened(browser: Any, tmp_path: Path) -> Any:
@@ -19,6 +45,8 @@ def opened(browser: Any, tmp_path: Path) -> Any:
         code("x = 1"),
         shows(payload=figure()),
         shows(payload=table(rows=[["=1+1", 0.5], ['a "b"', None]])),
+        shows(payload=READING),
+        shows(payload={**table("sentences", [["S2", 1]]), "columns": SENTENCE_COLUMNS}),
         markdown("# What tone?\n\n" + "Words. " * 800),
     )
     path = tmp_path / "report.html"
@@ -76,3 +104,33 @@ def test_the_first_key_leads_to_the_text(opened: Any) -> None:
 def test_contents_lead_to_the_section(opened: Any) -> None:
     opened.get_by_role("link", name="What tone?").click()
     assert opened.url.endswith("#what-tone")
+
+
+def test_a_row_leads_to_its_sentence_and_back(opened: Any) -> None:
+    start = opened.url
+    opened.get_by_role("link", name="S2").press("Enter")
+    opened.wait_for_function("location.hash === '#sentence-S2'")
+    assert opened.locator(".mr-here").inner_text() == "“we keep it open”"
+    opened.go_back()
+    opened.wait_for_function("location.hash === ''")
+    assert opened.url == start
+    assert opened.locator(".mr-here").count() == 0
+
+
+def test_layers_of_marks_are_put_aside_and_shown(opened: Any) -> None:
+    quotation = opened.locator(".mr-article .mr-mark", has_text="we keep it open")
+    assert quotation.get_attribute("class") == "mr-mark mr-direct"
+    opened.get_by_role("button", name="direct quotation").click()
+    opened.get_by_role("button", name="frame").press("Enter")
+    assert quotation.get_attribute("class") == "mr-mark mr-frame"
+
+
+def test_without_scripts_everything_can_be_read(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(render_html(notebook(code("x = 1"), shows(payload=READING))), "utf-8")
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(path.as_uri())
+    assert page.locator(".mr-article").is_visible()
+    page.locator("summary", has_text="Code").first.click()
+    assert page.locator("details.mr-code pre").first.is_visible()
+    assert not page.locator("#mr-theme").is_visible()

@@ -12,12 +12,13 @@ from analysis_utils.charts import theme
 from analysis_utils.charts.furniture import (
     Names,
     add_key,
+    bottom_margin,
     finish,
     mark_ticks,
     name_groups,
     name_rows,
-    say_more,
     say_no_data,
+    with_hidden,
 )
 from analysis_utils.charts.labels import one_line, squeeze
 from analysis_utils.charts.layout import (
@@ -127,11 +128,12 @@ def draw_bars(
     key : bool
         Write above the plot what the fills stand for.
     limit : int
-        Groups drawn at most; how many more there are left to the table is said under the plot.
+        Groups drawn at most; under the plot it is said how many more the table has.
     """
     if not groups:
         return say_no_data(ax, names)
     shown = groups[:limit]
+    names = with_hidden(names, len(groups) - len(shown))
     rows = [row for group in shown for row in group.rows]
     row_names = [squeeze(row.name, NAME_CELLS) for row in rows if row.name]
     layout = lay_out(
@@ -142,7 +144,8 @@ def draw_bars(
     )
     if ax is None:
         beside = row_names or layout.labels
-        ax = theme.new_axes(layout.height, left=label_margin([*beside, names.y]), top=22)
+        left = label_margin([*beside, names.y])
+        ax = theme.new_axes(layout.height, left=left, top=22, bottom=bottom_margin(names))
     wide = axes_width(ax)
     end = upper_limit([(row.end, text_width(row.text, layout.size)) for row in rows], wide)
     ax.set_xlim(0, end)
@@ -156,7 +159,6 @@ def draw_bars(
     mark_ticks(ax, max(row.end for row in rows), names.unit, n=5)
     if key:
         add_key(ax, [look for row in rows for _, look in row.pieces])
-    say_more(ax, len(groups) - len(shown), names.groups)
     return ax
 
 

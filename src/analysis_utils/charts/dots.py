@@ -13,11 +13,12 @@ from analysis_utils.charts.furniture import (
     DOT,
     Names,
     add_key,
+    bottom_margin,
     finish,
     mark_ticks,
     name_groups,
-    say_more,
     say_no_data,
+    with_hidden,
     write_beside,
 )
 from analysis_utils.charts.layout import Group, Layout, axes_width, label_margin, lay_out, spread
@@ -61,11 +62,12 @@ def draw_lanes(
     groups : sequence of Group of Lane
         In the order in which they are drawn, from the top.
     limit : int
-        Groups drawn at most; how many more there are left to the table is said under the plot.
+        Groups drawn at most; under the plot it is said how many more the table has.
     """
     if not groups:
         return say_no_data(ax, names)
     shown = groups[:limit]
+    names = with_hidden(names, len(groups) - len(shown))
     lanes = [lane for group in shown for lane in group.rows]
     layout = lay_out(
         [group.label for group in shown], [len(group.rows) for group in shown], lane=LANE
@@ -73,7 +75,8 @@ def draw_lanes(
     if ax is None:
         left = label_margin([*layout.labels, names.y])
         right = max(text_width(lane.text, SMALL) for lane in lanes) + 16
-        ax = theme.new_axes(layout.height, left=left, right=right, top=24)
+        bottom = bottom_margin(names)
+        ax = theme.new_axes(layout.height, left=left, right=right, top=24, bottom=bottom)
     last = max(dot.x for lane in lanes for dot in lane.dots)
     ax.set_xlim((-1.05, 1.05) if names.unit == "score" else (0, 1.04 * last))
     ax.hlines(layout.middles, *ax.get_xlim(), color=ink("track"), linewidth=1, zorder=0.5)
@@ -88,7 +91,6 @@ def draw_lanes(
     else:
         mark_ticks(ax, last, names.unit)
     add_key(ax, [dot.look for lane in lanes for dot in lane.dots], dots=True)
-    say_more(ax, len(groups) - len(shown), names.groups)
     return ax
 
 

@@ -13,7 +13,6 @@ from analysis_utils.charts.theme import INKS, css_variables
 
 _NOT_A_CLASS = re.compile(r"[^A-Za-z0-9_-]+")
 _HEX = re.compile(r'(?<==")#[0-9a-f]{6}(?=")')
-_HEADING = 3
 
 Payload = Mapping[str, Any]
 
@@ -221,7 +220,10 @@ _JUPYTER_STYLE = """
 .mr-title,.mr-card-title{font-weight:700;font-size:1.1em;margin:0}
 .mr-subtitle,.mr-note{color:#565e6c;margin:.2em 0;font-size:.92em}
 .mr-chart{background:#fffffe}.mr-chart svg{max-width:100%;height:auto}
-.mr-scroll{overflow:auto;max-height:28rem}.mr-scroll .mr-right{text-align:right}
+.mr-scroll{overflow:auto;max-height:28rem}
+.mr-scroll th,.mr-scroll td{text-align:left;vertical-align:top;padding:.2em .6em}
+.mr-scroll .mr-right{text-align:right}
+.mr-who{color:#565e6c;font:.65em sans-serif}
 .mr-facts div{display:flex;gap:1em}.mr-facts dt{min-width:9em;color:#565e6c}
 .mr-article{line-height:1.7;font-family:serif;font-size:1.05em}
 .mr-legend{list-style:none;display:flex;flex-wrap:wrap;gap:.8em;padding:0}

@@ -179,6 +179,7 @@ def _table(data: pd.DataFrame, columns: Sequence[str] | None) -> dict[str, Any]:
     if columns is None:
         columns = [c for c in data.columns if c != "doc_id" and not data[c].isna().all()]
     chosen = data[list(columns)]
+    cells = [_column(chosen[name]) for name in chosen.columns]
     numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in chosen.dtypes]
     return {
         "columns": [
@@ -189,8 +190,17 @@ def _table(data: pd.DataFrame, columns: Sequence[str] | None) -> dict[str, Any]:
             }
             for name, number in zip(chosen.columns, numeric, strict=True)
         ],
-        "rows": [[_cell(value) for value in row] for row in chosen.itertuples(index=False)],
+        "rows": [list(row) for row in zip(*cells, strict=True)],
     }
+
+
+def _column(values: pd.Series) -> list[str | int | float | bool | None]:
+    """Return the values of one column; whole numbers throughout are counts, not decimals."""
+    cells = [_cell(value) for value in values]
+    numbers = [cell for cell in cells if isinstance(cell, float)]
+    if all(number.is_integer() for number in numbers):
+        return [int(cell) if isinstance(cell, float) else cell for cell in cells]
+    return cells
 
 
 def _cell(value: Any) -> str | int | float | bool | None:

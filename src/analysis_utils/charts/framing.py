@@ -20,7 +20,7 @@ from analysis_utils.charts.labels import (
     percent,
     wrap,
 )
-from analysis_utils.charts.layout import Record, records, sentence_number, totals
+from analysis_utils.charts.layout import Record, figures, records, sentence_number, totals
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
 from analysis_utils.charts.theme import PLAIN_LOOK, SHARE_LOOK, VOICE_LOOKS, style
 
@@ -36,8 +36,14 @@ def plot_frame_share(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None = N
         Frames drawn at most in a set, the most frequent first.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
+
+    Returns
+    -------
+    Axes
+        A bar per frame under the heading of its set, with its interval; an empty table gives
+        axes that say so.
     """
-    rows = [row for row in records(data, "prop_sentences") if row["estimate"] is not None]
+    rows = figures(data, "prop_sentences", "frame_set", "frame")
     with style():
         groups = group_rows(rows, "frame_set", lambda found: _frame_rows(found)[:limit], rank=False)
         return draw_bars(
@@ -81,13 +87,20 @@ def plot_frame_strip(
     Parameters
     ----------
     data : DataFrame
-        One row per frame and sentence: ``frame`` (its label) and ``sentence_id``.
+        One row per frame and sentence: ``frame`` (its label), ``sentence_id``, and ``frame_set``
+        where frames of several sets may be called the same.
     n_sentences : int, optional
         Sentences of the article, where more than the coded ones.
     limit : int, default 25
         Frames drawn at most, the most frequent first.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
+
+    Returns
+    -------
+    Axes
+        A strip per frame, filled where a sentence carries it; an empty table gives axes that
+        say so.
     """
     found = _sentences_by_frame(data)
     strips = [
@@ -146,8 +159,13 @@ def plot_wording(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None = None)
         Categories drawn at most, the largest first.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
+
+    Returns
+    -------
+    Axes
+        A bar per category, a piece per voice; an empty table gives axes that say so.
     """
-    rows = [row for row in records(data, "n_items") if row["estimate"]]
+    rows = [row for row in figures(data, "n_items", "category", "voice") if row["estimate"]]
     with style():
         make = one_stack("voice", VOICE_LOOKS, _by_voice)
         groups = group_rows(rows, "category", make)
@@ -162,7 +180,7 @@ def plot_wording(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None = None)
 
 def describe_wording(data: pd.DataFrame) -> str:
     """Return the alt text of `plot_wording`."""
-    found = totals(records(data, "n_items"), "category")
+    found = totals(figures(data, "n_items", "category", "voice"), "category")
     if not found:
         return "Stacked bar chart of wording by category and voice: no data."
     parts = "; ".join(f"{one_line(name)}: {_by_voice(rows)}" for name, rows in found[:6])
@@ -171,7 +189,7 @@ def describe_wording(data: pd.DataFrame) -> str:
 
 def headline_wording(data: pd.DataFrame) -> str:
     """Return the finding of `plot_wording`: how much of it is in the outlet's own voice."""
-    rows = [row for row in records(data, "n_items") if row["estimate"]]
+    rows = [row for row in figures(data, "n_items", "category", "voice") if row["estimate"]]
     total = sum(row["estimate"] for row in rows)
     if not total:
         return "No loaded wording was found"
@@ -195,7 +213,7 @@ def _frame_rows(rows: Sequence[Record]) -> list[Row]:
 
 
 def _ranked_frames(data: pd.DataFrame) -> list[Record]:
-    rows = [row for row in records(data, "prop_sentences") if row["estimate"] is not None]
+    rows = figures(data, "prop_sentences", "frame_set", "frame")
     return sorted(rows, key=lambda row: -row["estimate"])
 
 
@@ -205,11 +223,13 @@ def _sentences(rows: Sequence[Record]) -> str:
 
 def _sentences_by_frame(data: pd.DataFrame) -> list[tuple[str, list[int]]]:
     """Return the numbers of the sentences that carry each frame, the most frequent frame first."""
-    found: dict[str, set[int]] = {}
-    for row in records(data):
-        found.setdefault(row["frame"], set()).add(sentence_number(row["sentence_id"]))
+    found: dict[tuple[str | None, str], set[int]] = {}
+    for row in records(data, "frame", "sentence_id"):
+        frame = (row.get("frame_set"), row["frame"])
+        found.setdefault(frame, set()).add(sentence_number(row["sentence_id"]))
     return sorted(
-        ((frame, sorted(numbers)) for frame, numbers in found.items()), key=lambda f: -len(f[1])
+        ((frame, sorted(numbers)) for (_, frame), numbers in found.items()),
+        key=lambda f: -len(f[1]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import seaborn as sns
@@ -46,7 +46,7 @@ def write_beside(
 ) -> None:
     """Write a text at each height, outside the plot."""
     at, shift, ha = (0, -7, "right") if side == "left" else (1, 6, "left")
-    away = ScaledTranslation(shift / 72, 0, ax.get_figure(root=True).dpi_scale_trans)
+    away = ScaledTranslation(shift / 72, 0, ax.figure.dpi_scale_trans)
     place = ax.get_yaxis_transform() + away
     va = "center" if side == "left" else "center_baseline"
     for text, height in zip(texts, heights, strict=True):
@@ -140,16 +140,13 @@ def say_no_data(ax: Axes | None, names: Names) -> Axes:
     return ax
 
 
-def say_more(ax: Axes, n_hidden: int, what: str) -> None:
-    """Say under the plot how many groups it leaves to the table."""
-    if n_hidden > 0:
-        ax.text(
-            1,
-            -3 / (ax.get_window_extent().height or 1) * ax.figure.dpi / 72,
-            f"{count(n_hidden)} more {what} in the table",
-            transform=ax.transAxes,
-            ha="right",
-            va="top",
-            fontsize=SMALL,
-            color=ink("muted"),
-        )
+def with_hidden(names: Names, n_hidden: int) -> Names:
+    """Return the names with a line under the axis that tells how many groups the table keeps."""
+    if n_hidden <= 0:
+        return names
+    return replace(names, x=f"{names.x}\n{count(n_hidden)} more {names.groups} in the table")
+
+
+def bottom_margin(names: Names) -> float:
+    """Return the margin in points that ticks and the name of the axis below need."""
+    return 24 + 10 * (names.x.count("\n") + 1)

@@ -8,7 +8,17 @@ from analysis_utils.charts.exhibits import Exhibit, exhibit_card
 from analysis_utils.model import Document
 from analysis_utils.tables import Tables
 
-_FACTS = ("outlet", "date", "author", "interviewer", "interviewee", "url", "rights", "note")
+_FACTS = (
+    "title",
+    "outlet",
+    "date",
+    "author",
+    "interviewer",
+    "interviewee",
+    "url",
+    "rights",
+    "note",
+)
 _UNKNOWN = "unknown"
 
 
@@ -18,7 +28,8 @@ def exhibit_article(document: Document, tables: Tables, *, findings: Sequence[st
     Parameters
     ----------
     document : Document
-        Its ``meta`` gives the facts; outlet and date are said to be unknown where they are.
+        Its ``meta`` gives the facts; title, outlet and date are said to be unknown where they
+        are.
     tables : Tables
         Of that document: words, sentences and quotations are counted from them.
     findings : sequence of str
@@ -28,15 +39,33 @@ def exhibit_article(document: Document, tables: Tables, *, findings: Sequence[st
     rows: dict[str, object] = {
         key.capitalize(): document.meta.get(key, _UNKNOWN)
         for key in _FACTS
-        if key in document.meta or key in ("outlet", "date")
+        if key in document.meta or key in ("title", "outlet", "date")
     }
     rows["Words"] = f"{counts['n_words']:,}"
     rows["Sentences"] = f"{counts['n_sentences']:,}"
-    rows["Quotations"] = f"{counts['n_quotations']:,}"
+    rows["Quotations"] = _quotations(int(counts["n_quotations"]), tables, document.doc_id)
     warnings = counts["warnings"]
     return exhibit_card(
-        str(document.meta.get("title", document.doc_id)),
+        _title(document),
         rows,
         warnings=warnings.splitlines() if isinstance(warnings, str) else [],
         findings=findings,
     )
+
+
+def _title(document: Document) -> str:
+    """Return the headline; without one, what the article is about as far as it is known."""
+    meta = document.meta
+    if "title" in meta:
+        return str(meta["title"])
+    if "interviewer" in meta and "interviewee" in meta:
+        about = f"{meta['interviewer']}’s interview with {meta['interviewee']}"
+        return f"{meta['outlet']} on {about}" if "outlet" in meta else about
+    return document.doc_id
+
+
+def _quotations(n: int, tables: Tables, doc_id: str) -> str:
+    """Return the number of quotations, and of those that stand inside another."""
+    found = tables.quotations[(tables.quotations["doc_id"] == doc_id)]
+    nested = int((found["speech"] & found["parent"].notna() & (found["part"] == 0)).sum())
+    return f"{n:,}, and {nested:,} inside others" if nested else f"{n:,}"

@@ -13,14 +13,16 @@ from matplotlib.axes import Axes
 from analysis_utils.charts import theme
 from analysis_utils.charts.labels import LABEL_CELLS, wrap
 from analysis_utils.charts.theme import LINE, SMALL, TEXT, text_width
+from analysis_utils.errors import SchemaError
 
 LANE = 15.0
 GAP = 7.0
 """Height of one row and the space between two groups, in points."""
+HEAD_CELLS, LINE_CELLS = 60, 36
+"""Widest heading, and widest label where there is room for one line only, in cells."""
 ROOM = theme.MAX_HEIGHT * 72 - 60
 """Tallest plot area that fits a page, in points."""
 
-NOT_NAMED = "speaker not named"
 
 Record = Mapping[str, Any]
 RowT = TypeVar("RowT")
@@ -34,18 +36,37 @@ class Group(Generic[RowT]):
     rows: tuple[RowT, ...]
 
 
-def records(data: pd.DataFrame, measure: str | None = None) -> list[dict[str, Any]]:
-    """Return the rows of a table (those of one measure) as dicts, with None for NA."""
-    chosen = data if measure is None or data.empty else data[data["measure"] == measure]
+def records(data: pd.DataFrame, *needed: str) -> list[dict[str, Any]]:
+    """Return the rows of a table as dicts, with None for NA.
+
+    Raises
+    ------
+    SchemaError
+        The table lacks a column that is ``needed``.
+    """
+    lacking = [name for name in needed if name not in data.columns]
+    if lacking:
+        raise SchemaError(
+            f"the table of this chart lacks the column {lacking[0]!r}; "
+            f"it has {', '.join(map(str, data.columns)) or 'none'}, expected {', '.join(needed)}"
+        )
     return [
         {str(key): None if pd.isna(value) else value for key, value in row.items()}
-        for row in chosen.to_dict("records")
+        for row in data.to_dict("records")
     ]
 
 
-def scored(data: pd.DataFrame) -> list[dict[str, Any]]:
+def figures(data: pd.DataFrame, measure: str, *groups: str) -> list[dict[str, Any]]:
+    """Return the rows of one measure of a measures table that have an estimate."""
+    needed = ("measure", *groups, "estimate", "ci_low", "ci_high", "n")
+    rows = records(data, *needed)
+    return [row for row in rows if row["measure"] == measure and row["estimate"] is not None]
+
+
+def scored(data: pd.DataFrame, *groups: str) -> list[dict[str, Any]]:
     """Return the rows that have a ``score``."""
-    return [row for row in records(data) if row["score"] is not None]
+    rows = records(data, "sentence_id", *groups, "voice", "score")
+    return [row for row in rows if row["score"] is not None]
 
 
 def totals(rows: Sequence[Record], by: str) -> list[tuple[Any, list[Record]]]:
@@ -98,7 +119,8 @@ def lay_out(names: Sequence[str], n_rows: Sequence[int], *, lane: float, head: f
         Height of a heading over each group; without one the name stands beside its rows.
     """
     for lines, share in ((2, 1.0), (1, 1.0), (1, 0.85), (1, 0.7), (1, 0.55), (1, 0.45)):
-        labels = tuple(wrap(name, 60 if head else LABEL_CELLS, lines) for name in names)
+        cells = HEAD_CELLS if head else LABEL_CELLS if lines == 2 else LINE_CELLS
+        labels = tuple(wrap(name, cells, lines) for name in names)
         layout = _place(labels, n_rows, lane * share, head)
         if layout.height <= ROOM:
             break

@@ -22,8 +22,9 @@ from analysis_utils.charts.labels import (
     out_of,
     shorten,
 )
-from analysis_utils.charts.layout import NOT_NAMED, Group, Record, in_order, records, totals
+from analysis_utils.charts.layout import Group, Record, figures, in_order, records, totals
 from analysis_utils.charts.theme import KIND_LOOKS, STANCE_LOOKS, UNKNOWN_LOOK, style
+from analysis_utils.measures.quotations import UNATTRIBUTED
 
 
 def plot_quotation_frequency(
@@ -39,13 +40,18 @@ def plot_quotation_frequency(
         Speakers drawn at most.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
+
+    Returns
+    -------
+    Axes
+        Bars under each speaker, the most quoted first; an empty table gives axes that say so.
     """
-    rows = [row for row in records(data, "n_quotations") if row["estimate"]]
+    rows = [row for row in figures(data, "n_quotations", "speaker", "kind") if row["estimate"]]
     with style():
         make = one_bar_each(
             "kind", KIND_LOOKS, lambda row, look: f"{look.label}, {count(row['estimate'])}"
         )
-        groups = group_rows(rows, "speaker", make, unknown=NOT_NAMED)
+        groups = group_rows(rows, "speaker", make, unknown=UNATTRIBUTED)
         return draw_bars(
             groups, ax=ax, names=Names(x="quotations", y="speaker", groups="speakers"), limit=limit
         )
@@ -53,21 +59,21 @@ def plot_quotation_frequency(
 
 def describe_quotation_frequency(data: pd.DataFrame) -> str:
     """Return the alt text of `plot_quotation_frequency`."""
-    found = totals(records(data, "n_quotations"), "speaker")
+    found = totals(figures(data, "n_quotations", "speaker", "kind"), "speaker")
     if not found:
         return "Bar chart of quotations by speaker and kind: no data."
-    parts = [f"{one_line(who or NOT_NAMED)}: {_by_kind(rows)}" for who, rows in found[:5]]
+    parts = [f"{one_line(who or UNATTRIBUTED)}: {_by_kind(rows)}" for who, rows in found[:5]]
     more = f"; and {counted(len(found) - 5, 'other speaker')}" if len(found) > 5 else ""
     return f"Bar chart of quotations by speaker and kind. {'; '.join(parts)}{more}."
 
 
 def headline_quotation_frequency(data: pd.DataFrame) -> str:
     """Return the finding of `plot_quotation_frequency`: who is quoted most, and how often."""
-    found = totals(records(data, "n_quotations"), "speaker")
+    found = totals(figures(data, "n_quotations", "speaker", "kind"), "speaker")
     if not found:
         return "Nobody is quoted"
     who, rows = found[0]
-    name, n = one_line(who or NOT_NAMED), sum(row["estimate"] for row in rows)
+    name, n = one_line(who or UNATTRIBUTED), sum(row["estimate"] for row in rows)
     if len(found) == 1:
         return f"{capital(name)} is the only one quoted: {_by_kind(rows)}"
     whole = sum(row["estimate"] for _, each in found for row in each)
@@ -93,12 +99,18 @@ def plot_quotation_length(data: pd.DataFrame, *, limit: int = 15, ax: Axes | Non
         Speakers drawn at most, those quoted most first.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
+
+    Returns
+    -------
+    Axes
+        A dot per quotation, with its kind's marker; an empty table gives axes that say so.
     """
-    rows = sorted(records(data), key=lambda row: row["speaker"] or "")
+    rows = sorted(records(data, "speaker", "kind", "n_words"), key=lambda row: row["speaker"] or "")
     found = [(who, list(each)) for who, each in groupby(rows, key=lambda row: row["speaker"])]
     found.sort(key=lambda pair: -len(pair[1]))
     groups = [
-        Group(label=one_line(who) or NOT_NAMED, rows=(_length_lane(each),)) for who, each in found
+        Group(label=one_line(who) or UNATTRIBUTED, rows=(_length_lane(each),))
+        for who, each in found
     ]
     with style():
         return draw_lanes(
@@ -112,7 +124,11 @@ def plot_quotation_length(data: pd.DataFrame, *, limit: int = 15, ax: Axes | Non
 def _length_lane(rows: Sequence[Record]) -> Lane:
     """Return the quotations of one speaker as dots."""
     dots = tuple(
-        Dot(x=row["n_words"], look=KIND_LOOKS[row["kind"]], sentence=row.get("sentence_id"))
+        Dot(
+            x=row["n_words"],
+            look=KIND_LOOKS.get(row["kind"], UNKNOWN_LOOK),
+            sentence=row.get("sentence_id"),
+        )
         for row in rows
     )
     return Lane(dots=dots, text=f"n = {count(len(rows))}")
@@ -120,7 +136,7 @@ def _length_lane(rows: Sequence[Record]) -> Lane:
 
 def describe_quotation_length(data: pd.DataFrame) -> str:
     """Return the alt text of `plot_quotation_length`."""
-    rows = records(data)
+    rows = records(data, "speaker", "kind", "n_words")
     if not rows:
         return "Dot plot of the length of quotations by speaker: no data."
     lengths = [row["n_words"] for row in rows]
@@ -134,7 +150,7 @@ def describe_quotation_length(data: pd.DataFrame) -> str:
 
 def headline_quotation_length(data: pd.DataFrame) -> str:
     """Return the finding of `plot_quotation_length`: the longest quotation and the middle one."""
-    rows = records(data)
+    rows = records(data, "speaker", "kind", "n_words")
     if not rows:
         return "No quotation to measure"
     longest = max(rows, key=lambda row: row["n_words"])
@@ -189,7 +205,7 @@ def describe_reporting_verbs(data: pd.DataFrame) -> str:
 
 def headline_reporting_verbs(data: pd.DataFrame) -> str:
     """Return the finding of `plot_reporting_verbs`: the share of neutral verbs, the main other."""
-    total = _sum(records(data, "n_cues"))
+    total = _sum(figures(data, "n_cues", "speaker", "verb", "stance"))
     if not total:
         return "No reporting verb is used"
     sums = {
@@ -207,7 +223,7 @@ def _verbs_by_stance(
     data: pd.DataFrame,
 ) -> list[tuple[str | None, list[tuple[str, list[Record]]]]]:
     """Return the rows of the table by stance, in the order of the looks, and by verb in it."""
-    rows = [row for row in records(data, "n_cues") if row["estimate"]]
+    rows = [row for row in figures(data, "n_cues", "speaker", "verb", "stance") if row["estimate"]]
     stances = in_order((row["stance"] for row in rows), list(STANCE_LOOKS))
     return [
         (stance, totals([row for row in rows if row["stance"] == stance], "verb"))
@@ -220,7 +236,8 @@ def _verb_row(verb: str | None, rows: Sequence[Record]) -> Row:
     look = STANCE_LOOKS.get(rows[0]["stance"], UNKNOWN_LOOK)
     rows = sorted(rows, key=lambda row: -row["estimate"])
     who = listed(
-        (f"{shorten(row['speaker'] or NOT_NAMED, 20)} {count(row['estimate'])}" for row in rows), 2
+        (f"{shorten(row['speaker'] or UNATTRIBUTED, 20)} {count(row['estimate'])}" for row in rows),
+        2,
     )
     return Row(
         pieces=tuple((row["estimate"], look) for row in rows),

@@ -11,7 +11,8 @@ import pandas as pd
 
 from analysis_utils.charts.exhibits import Exhibit
 from analysis_utils.charts.labels import one_line, plain, shorten
-from analysis_utils.charts.layout import NOT_NAMED, Record, records
+from analysis_utils.charts.layout import Record, records
+from analysis_utils.measures.quotations import UNATTRIBUTED
 
 LAYERS: dict[str, str] = {
     "direct": "direct quotation",
@@ -35,7 +36,8 @@ LAYERS: dict[str, str] = {
 class Mark:
     """A stretch of the text, what it is marked as, and the words said of it on demand.
 
-    ``who`` is printed, raised, after the last character of the stretch.
+    ``who`` is printed, raised, after the last character of the stretch, unless a stretch
+    before it in the paragraph already said the same.
     """
 
     start: int
@@ -120,16 +122,19 @@ def cut_runs(
     paragraphs: list[list[dict[str, Any]]] = [[]]
     active: dict[Mark, None] = {}
     sentence: tuple[int, str | None] = (0, None)
+    said = ""
     for start, end in pairwise(cuts):
         active.update(dict.fromkeys(opened.get(start, ())))
         sentence = sentence_from.get(start, sentence if start < sentence[0] else (0, None))
         if text[start:end] == "\n":
             paragraphs.append([])
+            said = ""
         else:
             paragraphs[-1].append(_run(text[start:end], list(active), sentence[1]))
         for mark in closed.get(end, ()):
             del active[mark]
-            if mark.who:
+            if mark.who not in {"", said}:
+                said = mark.who
                 who = {"text": one_line(mark.who), "classes": ["who"], "tip": "", "sentence": None}
                 paragraphs[-1].append(who)
     return [runs for runs in paragraphs if any(run["text"].strip() for run in runs)]
@@ -160,7 +165,7 @@ def _run(text: str, active: Sequence[Mark], sentence: str | None) -> dict[str, A
 def _quotation_marks(row: Record) -> list[Mark]:
     """Return the marks of one quotation: its words, its source and its cue."""
     who = shorten(row["speaker"], 24) if row["speaker"] else ""
-    tip = f"{row['quotation_id']}: {row['kind']}, {one_line(row['speaker']) or NOT_NAMED}"
+    tip = f"{row['quotation_id']}: {row['kind']}, {one_line(row['speaker']) or UNATTRIBUTED}"
     verb = f", {row['verb']} ({row['stance']})" if row["verb"] and row["stance"] else ""
     marks = [
         Mark(start=row["start"], end=row["end"], layer=row["kind"], tip=tip + verb, who=who),
@@ -178,4 +183,5 @@ def _coding_marks(row: Record) -> list[Mark]:
     layer = row["value"] if row["variable"] == "wording" else row["variable"]
     if layer not in LAYERS:
         return []
-    return [Mark(start=row["start"], end=row["end"], layer=layer, tip=f"{layer}: {row['value']}")]
+    tip = LAYERS[layer] if row["variable"] == "wording" else f"{layer}: {row['value']}"
+    return [Mark(start=row["start"], end=row["end"], layer=layer, tip=tip)]

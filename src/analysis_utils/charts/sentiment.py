@@ -24,8 +24,8 @@ from analysis_utils.charts.labels import (
 )
 from analysis_utils.charts.layout import (
     Record,
+    figures,
     label_margin,
-    records,
     scored,
     sentence_number,
     totals,
@@ -46,8 +46,13 @@ def plot_topic_attention(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None
         Topics drawn at most, the largest first.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
+
+    Returns
+    -------
+    Axes
+        A bar per topic, a piece per voice; an empty table gives axes that say so.
     """
-    rows = [row for row in records(data, "n_words") if row["estimate"]]
+    rows = [row for row in figures(data, "n_words", "topic", "voice") if row["estimate"]]
     with style():
         make = one_stack("voice", VOICE_LOOKS, lambda found: counted(_sum(found), "word"))
         groups = group_rows(rows, "topic", make, unknown="no topic")
@@ -58,7 +63,7 @@ def plot_topic_attention(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None
 
 def describe_topic_attention(data: pd.DataFrame) -> str:
     """Return the alt text of `plot_topic_attention`."""
-    found = totals(records(data, "n_words"), "topic")
+    found = totals(figures(data, "n_words", "topic", "voice"), "topic")
     if not found:
         return "Stacked bar chart of words by topic and voice: no data."
     parts = listed((f"{_name(topic)} {counted(_sum(rows), 'word')}" for topic, rows in found), 5)
@@ -67,7 +72,7 @@ def describe_topic_attention(data: pd.DataFrame) -> str:
 
 def headline_topic_attention(data: pd.DataFrame) -> str:
     """Return the finding of `plot_topic_attention`: the topic that has most room."""
-    found = totals(records(data, "n_words"), "topic")
+    found = totals(figures(data, "n_words", "topic", "voice"), "topic")
     if not found:
         return "No topic of the codebook is spoken of"
     topic, rows = found[0]
@@ -90,6 +95,11 @@ def plot_tone_strip(
         Sentences of the article, where more than the scored ones.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
+
+    Returns
+    -------
+    Axes
+        A dot per sentence part, with its voice's marker; an empty table gives axes that say so.
     """
     rows = scored(data)
     with style():

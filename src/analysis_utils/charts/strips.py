@@ -11,10 +11,11 @@ from matplotlib.patches import Rectangle
 from analysis_utils.charts import theme
 from analysis_utils.charts.furniture import (
     Names,
+    bottom_margin,
     finish,
     mark_ticks,
-    say_more,
     say_no_data,
+    with_hidden,
     write_beside,
 )
 from analysis_utils.charts.layout import axes_width, label_margin
@@ -61,20 +62,22 @@ def draw_strips(
     span : (float, float)
         Where the article begins and ends.
     limit : int
-        Strips drawn at most; how many more there are left to the table is said under the plot.
+        Strips drawn at most; under the plot it is said how many more the table has.
     """
     if not strips:
         return say_no_data(ax, names)
     shown = strips[:limit]
+    names = with_hidden(names, len(strips) - len(shown))
     whole = sum(strip.height + GAP for strip in shown) + GAP
     if ax is None:
         labels = [strip.label for strip in shown]
         right = max(text_width(strip.text, SMALL) for strip in shown) + 16
-        ax = theme.new_axes(whole, left=label_margin([*labels, names.y]), right=right, top=16)
+        left, bottom = label_margin([*labels, names.y]), bottom_margin(names)
+        ax = theme.new_axes(whole, left=left, right=right, top=16, bottom=bottom)
     ax.set_xlim(*span)
     top, middles = GAP, []
     for strip in shown:
-        middles.append(middle := top + strip.height / 2)
+        middles.append(top + strip.height / 2)
         _draw_strip(ax, strip, top, span)
         top += strip.height + GAP
     write_beside(ax, [strip.label for strip in shown], middles, side="left")
@@ -82,14 +85,13 @@ def draw_strips(
     finish(ax, names, height=whole, grid=False)
     ax.spines["left"].set_visible(False)
     mark_ticks(ax, span[1], "n", first=span[0], n=8)
-    say_more(ax, len(strips) - len(shown), names.groups)
     return ax
 
 
 def _draw_strip(ax: Axes, strip: Strip, top: float, span: tuple[float, float]) -> None:
     """Draw the bed of one strip and the stretches on it."""
     bed = Rectangle((span[0], top), span[1] - span[0], strip.height)
-    bed.set(facecolor=ink("track"), linewidth=0)
+    bed.set(facecolor=ink("track"), linewidth=0, clip_on=False)
     ax.add_patch(bed)
     gap = 0.5 * (span[1] - span[0]) / axes_width(ax)
     drawn = ax.broken_barh(
@@ -100,5 +102,6 @@ def _draw_strip(ax: Axes, strip: Strip, top: float, span: tuple[float, float]) -
         hatch=strip.look.hatch,
         linewidth=0,
         label=strip.label,
+        clip_on=False,
     )
     drawn.set_urls([s.sentence for s in strip.stretches])

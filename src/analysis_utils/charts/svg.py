@@ -13,6 +13,8 @@ from analysis_utils.charts import theme
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_DECIMALS = re.compile(r"(\.\d\d)\d+")
+_DROPPED = {"metadata", "style"}
 FAMILIES = ("Source Sans Pro", "Source Sans 3", "Helvetica Neue", "Arial", "DejaVu Sans")
 """Fonts of a chart in a page, best first."""
 
@@ -48,20 +50,32 @@ def draw_svg(figure: Figure, name: str) -> str:
 def _tidy(element: ET.Element, name: str) -> None:
     """Turn styles into attributes, links into data, ids into ``name``'s own; drop the rest."""
     for child in list(element):
-        if child.tag in {f"{_SVG}metadata", f"{_SVG}style"}:
-            element.remove(child)
-        else:
-            _tidy(child, name)
+        _tidy(child, name)
+    element[:] = [kept for child in element for kept in _unwrapped(child)]
     if element.tag == f"{_SVG}a":
         element.attrib = {"data-sentence": element.get(_LINK, "")}
         element.tag = "g"
     element.tag = element.tag.removeprefix(_SVG)
     element.attrib = dict(_attributes(element, name))
+    element.tail = None
     if element.tag == "text":
         _fix_width(element)
-    if element.text and not element.text.strip() and element.tag != "text":
+    else:
         element.text = None
-    element.tail = None
+
+
+def _unwrapped(element: ET.Element) -> list[ET.Element]:
+    """Return what stays of an element: nothing unseen, and no group that says nothing."""
+    unseen = element.get("fill") == "none" and "stroke" not in element.attrib
+    if element.tag in _DROPPED or (element.tag == "path" and unseen):
+        return []
+    if element.tag == "defs" and len(element) == 0:
+        return []
+    alone = len(element) == 1 and not element.attrib.keys() & element[0].attrib.keys()
+    if element.tag == "g" and alone:
+        element[0].attrib |= element.attrib
+        return list(element)
+    return list(element) if element.tag == "g" and not element.attrib else [element]
 
 
 def _fix_width(element: ET.Element) -> None:
@@ -88,8 +102,8 @@ def _attributes(element: ET.Element, name: str) -> list[tuple[str, str]]:
             kept.append(("href", f"#{name}-{value.removeprefix('#')}"))
         elif value.startswith("rotate(-0 "):
             continue
-        elif key == "d":
-            kept.append(("d", value.replace("\n", "").rstrip()))
+        elif key in {"d", "x", "y"}:
+            kept.append((key, _DECIMALS.sub(r"\1", " ".join(value.split()))))
         else:
             kept.append((key, _REFERENCE.sub(rf"url(#{name}-\1)", value)))
     return kept

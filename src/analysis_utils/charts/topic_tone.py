@@ -42,8 +42,13 @@ def plot_topic_tone(
         Topics drawn at most, those with most sentences first.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.
+
+    Returns
+    -------
+    Axes
+        A lane per topic and voice, a dot per score; an empty table gives axes that say so.
     """
-    rows = scored(data)
+    rows = scored(data, "topic")
     mean_of = _means(means)
     groups = []
     for topic in sorted(dict.fromkeys(r["topic"] for r in rows), key=lambda t: _n_of(rows, t)):
@@ -69,7 +74,7 @@ def plot_topic_tone(
 
 def describe_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None) -> str:
     """Return the alt text of `plot_topic_tone`."""
-    rows = scored(data)
+    rows = scored(data, "topic")
     if not rows:
         return "Dot plot of tone by topic and voice: no data."
     scores = [row["score"] for row in rows]
@@ -84,13 +89,13 @@ def describe_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None
 
 def headline_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None) -> str:
     """Return the finding of `plot_topic_tone`: which means differ from nought, if there are any."""
-    rows = scored(data)
+    rows = scored(data, "topic")
     if not rows:
         return "No sentence on a topic has a tone score"
     known = _means(means)
     if not known:
         most = max(Counter((row["topic"], row["voice"]) for row in rows).values())
-        return f"{capital(counted(most, 'score'))} at most by one voice on one topic: read them"
+        return f"No mean: one voice has {counted(most, 'score')} at most on one topic"
     clear = {key: row for key, row in known.items() if _differs(row)}
     if not clear:
         return (
@@ -105,7 +110,7 @@ def _means(means: pd.DataFrame | None) -> dict[tuple[str, str], Record]:
     """Return the means of enough scores, by topic and voice."""
     return {
         (row["topic"], row["voice"]): row
-        for row in ([] if means is None else records(means))
+        for row in ([] if means is None else records(means, "topic", "voice", "estimate", "n"))
         if row["estimate"] is not None and (row["n"] or 0) >= MIN_N
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -20,9 +21,10 @@ from analysis_utils.charts.labels import (
     one_line,
     percent,
 )
-from analysis_utils.charts.layout import NOT_NAMED, Record, in_order, records
+from analysis_utils.charts.layout import Record, figures, in_order, records
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
-from analysis_utils.charts.theme import VOICE_LOOKS, style
+from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, style
+from analysis_utils.measures.quotations import UNATTRIBUTED
 
 _OUTLET = "the outlet itself"
 _SPEAKS = {"direct": "directly", "indirect": "in paraphrase", "outlet": "in its own voice"}
@@ -85,7 +87,8 @@ def headline_voice_share(data: pd.DataFrame) -> str:
     if not ranked:
         return capital(parts[0]) + "; nobody else is heard"
     who, heard = ranked[0]
-    shares = [f"{percent(r['estimate'] / total)} {_SPEAKS[r['voice']]}" for r in heard]
+    heard.sort(key=lambda row: list(_SPEAKS).index(row["voice"]))
+    shares = [f"{percent(r['estimate'] / total)} {_SPEAKS.get(r['voice'], '')}" for r in heard]
     of_words = "" if parts else " of the words"
     main = f"{one_line(who)} speaks {listed(shares)}{of_words}"
     n_others = len(ranked) - 1
@@ -95,16 +98,16 @@ def headline_voice_share(data: pd.DataFrame) -> str:
 
 def _voice_rows(data: pd.DataFrame) -> tuple[list[dict[str, Any]], str]:
     """Return the bars of the voice chart, and whether they count words or show shares."""
-    words, shares = records(data, "n_words"), records(data, "prop_words")
+    words, shares = (figures(data, name, "voice", "speaker") for name in ("n_words", "prop_words"))
     share_of = {(row["voice"], row["speaker"]): row["estimate"] for row in shares}
     rows = [row for row in words or shares if row["estimate"]]
     for row in rows:
-        row["who"] = row["speaker"] or (_OUTLET if row["voice"] == "outlet" else NOT_NAMED)
+        row["who"] = row["speaker"] or (_OUTLET if row["voice"] == "outlet" else UNATTRIBUTED)
         share = share_of.get((row["voice"], row["speaker"]))
-        figures = [counted(row["estimate"], "word")] if words else []
-        figures += [percent(share)] if share is not None else []
-        figures += [f"n = {count(row['n'])}"] if row["n"] not in {None, row["estimate"]} else []
-        row["text"] = ", ".join(figures)
+        said = [counted(row["estimate"], "word")] if words else []
+        said += [percent(share)] if share is not None else []
+        said += [f"n = {count(row['n'])}"] if row["n"] not in {None, row["estimate"]} else []
+        row["text"] = ", ".join(said)
     rows.sort(key=lambda row: -row["estimate"])
     return rows, "n" if words else "prop"
 
@@ -126,25 +129,22 @@ def plot_article_strip(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     stretches: dict[str, list[Stretch]] = {voice: [] for voice in VOICE_LOOKS}
     at = 0
-    for row in records(data):
-        stretches[row["voice"]].append(
-            Stretch(start=at, end=at + row["n_words"], sentence=row.get("sentence_id"))
-        )
-        at += row["n_words"]
-    strips = [
-        Strip(
-            label=VOICE_LOOKS[voice].label,
-            look=VOICE_LOOKS[voice],
-            stretches=tuple(found),
-            text=counted(sum(s.end - s.start for s in found), "word"),
-            height=26,
-        )
-        for voice, found in stretches.items()
-        if at
-    ]
+    for row in records(data, "voice", "n_words"):
+        end = at + row["n_words"]
+        found = stretches.setdefault(row["voice"], [])
+        found.append(Stretch(start=at, end=end, sentence=row.get("sentence_id")))
+        at = end
+    strips = [_voice_strip(voice, found) for voice, found in stretches.items() if at]
     with style():
         names = Names(x="word of the article", y="voice")
         return draw_strips(strips, ax=ax, span=(0, at), names=names)
+
+
+def _voice_strip(voice: str, stretches: Sequence[Stretch]) -> Strip:
+    """Return the lane of one voice."""
+    look = VOICE_LOOKS.get(voice, UNKNOWN_LOOK)
+    words = counted(sum(s.end - s.start for s in stretches), "word")
+    return Strip(label=look.label, look=look, stretches=tuple(stretches), text=words, height=26)
 
 
 def describe_article_strip(data: pd.DataFrame) -> str:
@@ -152,14 +152,17 @@ def describe_article_strip(data: pd.DataFrame) -> str:
     words = _words_by_voice(data)
     if not words:
         return "Strip of the article by voice: no data."
-    parts = [f"{VOICE_LOOKS[voice].label}, {counted(n, 'word')}" for voice, n in words.items()]
+    parts = [
+        f"{VOICE_LOOKS.get(voice, UNKNOWN_LOOK).label}, {counted(n, 'word')}"
+        for voice, n in words.items()
+    ]
     whole = count(sum(words.values()))
     return f"Strip of the article from word 1 to {whole} by voice: {'; '.join(parts)}."
 
 
 def headline_article_strip(data: pd.DataFrame) -> str:
     """Return the finding of `plot_article_strip`: changes of voice and the longest stretch."""
-    rows = [row for row in records(data) if row["n_words"]]
+    rows = [row for row in records(data, "voice", "n_words") if row["n_words"]]
     if not rows:
         return "No words to lay out"
     runs = [
@@ -167,14 +170,14 @@ def headline_article_strip(data: pd.DataFrame) -> str:
         for voice, found in groupby(rows, key=lambda row: row["voice"])
     ]
     voice, longest = max(runs, key=lambda run: run[1])
-    stretch = f"{counted(longest, 'word')} {IN_VOICE[voice]}"
+    stretch = f"{counted(longest, 'word')} {IN_VOICE.get(voice, 'in an unknown voice')}"
     if len(runs) == 1:
         return f"One voice throughout: {stretch}"
     return f"The voice changes {counted(len(runs) - 1, 'time')}; the longest stretch is {stretch}"
 
 
 def _words_by_voice(data: pd.DataFrame) -> dict[str, int]:
-    rows = records(data)
+    rows = records(data, "voice", "n_words")
     return {
         voice: sum(row["n_words"] for row in rows if row["voice"] == voice)
         for voice in in_order((row["voice"] for row in rows), list(VOICE_LOOKS))

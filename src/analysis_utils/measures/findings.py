@@ -51,14 +51,14 @@ def _who_speaks(segments: pd.DataFrame) -> str:
     leader = str(by_speaker.index[0])
     own = spoken[spoken["speaker"] == leader].set_index("voice")["estimate"]
     parts = [
-        f"{own[voice]:.0%} of the words {manner}"
+        f"{_percent(own[voice])} of the words {manner}"
         for voice, manner in (("direct", "directly"), ("indirect", "in paraphrase"))
         if voice in own
     ]
     outlet = float(shares.loc[shares["voice"] == "outlet", "estimate"].sum())
     return (
         f"{leader} speaks {' and '.join(parts)}; the outlet's own voice has "
-        f"{outlet:.0%} (n = {total:,} words)."
+        f"{_percent(outlet)} (n = {total:,} words)."
     )
 
 
@@ -90,7 +90,7 @@ def _leading_frame(tables: Tables, codebook: Codebook) -> str:
     count = round(share * n)
     return (
         f"The leading {noun} {verb} {_listed([str(f).lower() for f in top['frame']])}: "
-        f"{count} of {n} sentences ({share:.0%})."
+        f"{count} of {n} sentences ({_percent(share)})."
     )
 
 
@@ -105,6 +105,10 @@ def _wording(codings: pd.DataFrame) -> str:
     noun = "passage" if total == 1 else "passages"
     verb = "stands" if own == 1 else "stand"
     return f"Of {total} loaded or evaluative {noun}, {own} {verb} in the outlet's own voice."
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.0f}\u00a0%"
 
 
 def _listed(names: Sequence[str]) -> str:

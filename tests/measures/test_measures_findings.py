@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from analysis_utils.annotate.pipeline import annotate_document
+from analysis_utils.load.codebooks import read_codebook
+from analysis_utils.measures.evidence import tabulate_accuracy, tabulate_evidence
+from analysis_utils.measures.findings import summarise_findings
+from analysis_utils.model import Actor, Codebook, Document
+from analysis_utils.tables import Tables, tabulate_annotations
+
+TEXT = 'Ann Lee met Bo Ray in the hall. "The bridge is safe for all of us," Lee said.'
+
+
+def tables_of(text: str) -> Tables:
+    return tabulate_annotations(annotate_document(Document(doc_id="d", text=text)))
+
+
+def test_findings_name_the_speaker_and_who_is_not_heard() -> None:
+    book = Codebook(
+        title="T",
+        actors={"a": Actor(name="Ann Lee"), "b": Actor(name="Bo Ray"), "c": Actor(name="Cy Fox")},
+    )
+    speaks, silent, *_ = summarise_findings(tables_of(TEXT), book)
+    # 8 of the 18 words are Lee's.
+    assert speaks == (
+        "Ann Lee speaks 44\u00a0% of the words directly; the outlet's own voice has 56\u00a0% "
+        "(n = 18 words)."
+    )
+    assert silent == "Mentioned but not heard: Bo Ray."
+
+
+def test_text_without_quotations_is_said_to_have_none() -> None:
+    first, *_ = summarise_findings(tables_of("It rained on Monday."), read_codebook())
+    assert first == "Nobody who is named is quoted in the 4 words."
+
+
+def test_no_documents_give_no_findings() -> None:
+    assert summarise_findings(tabulate_annotations([]), read_codebook()) == ()
+
+
+def test_evidence_has_a_row_for_every_segment() -> None:
+    tables = tables_of(TEXT)
+    evidence = tabulate_evidence(tables)
+    assert evidence["text"].tolist() == tables.segments["text"].tolist()
+    quoted = evidence[evidence["voice"] == "direct"].iloc[0]
+    assert quoted["speaker"] == "Ann Lee"
+    assert quoted["rule"]
+
+
+def test_evidence_of_nothing_is_empty() -> None:
+    assert tabulate_evidence(tabulate_annotations([])).empty
+
+
+def test_accuracy_figures_are_there_with_something_beside_them() -> None:
+    table = tabulate_accuracy()
+    assert len(table) >= 10
+    assert (table["beside"].str.len() > 0).all()
+    assert (table["n"] > 0).all()
