@@ -19,6 +19,7 @@ _HOMES = {
     "annotate.quotations": ("extract_quotations",),
     "annotate.sentiment": ("SCORERS", "score_sentiment"),
     "annotate.targets": ("score_targets",),
+    "annotate.textblob_tables": ("Tables",),
     "annotate.topics": ("assign_topics",),
     "annotate.wording": ("assign_wording",),
     "charts.exhibits": (
@@ -37,7 +38,8 @@ _HOMES = {
         "plot_reporting_verbs",
     ),
     "charts.reading": ("exhibit_reading",),
-    "charts.sentiment": ("plot_tone_strip", "plot_topic_attention", "plot_topic_tone"),
+    "charts.sentiment": ("plot_tone_strip", "plot_topic_attention"),
+    "charts.topic_tone": ("plot_topic_tone",),
     "charts.voices": ("plot_article_strip", "plot_voice_share"),
     "errors": (
         "AnalysisError",
@@ -63,6 +65,14 @@ _HOMES = {
         "tabulate_codings",
         "tabulate_frames",
     ),
+    "measures.intervals": (
+        "Interval",
+        "Reference",
+        "adjust_p_values",
+        "bootstrap_mean",
+        "permutation_reference",
+        "wilson_interval",
+    ),
     "measures.quotations": (
         "measure_quotation_frequency",
         "measure_reporting_verbs",
@@ -71,12 +81,14 @@ _HOMES = {
         "tabulate_presuppositions",
         "tabulate_reported_speech",
     ),
+    "measures.reliability": ("krippendorff_alpha", "measure_reliability"),
     "measures.sentiment": (
         "average_polarity",
         "measure_topic_attention",
         "measure_topic_tone",
         "tabulate_disagreement",
         "tabulate_polarity",
+        "tabulate_topic_contrast",
         "tabulate_topic_tone",
     ),
     "measures.sources": (
@@ -103,7 +115,7 @@ _HOMES = {
         "Topic",
     ),
     "report.build": ("build_report",),
-    "tables": ("Tables", "export_table", "export_tables", "tabulate_annotations"),
+    "tables": ("export_table", "export_tables", "tabulate_annotations"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

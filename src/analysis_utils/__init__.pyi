@@ -6,6 +6,7 @@ from analysis_utils.annotate.quotations import extract_quotations as extract_quo
 from analysis_utils.annotate.sentiment import SCORERS as SCORERS
 from analysis_utils.annotate.sentiment import score_sentiment as score_sentiment
 from analysis_utils.annotate.targets import score_targets as score_targets
+from analysis_utils.annotate.textblob_tables import Tables as Tables
 from analysis_utils.annotate.topics import assign_topics as assign_topics
 from analysis_utils.annotate.wording import assign_wording as assign_wording
 from analysis_utils.charts.exhibits import Exhibit as Exhibit
@@ -24,7 +25,7 @@ from analysis_utils.charts.quotations import plot_reporting_verbs as plot_report
 from analysis_utils.charts.reading import exhibit_reading as exhibit_reading
 from analysis_utils.charts.sentiment import plot_tone_strip as plot_tone_strip
 from analysis_utils.charts.sentiment import plot_topic_attention as plot_topic_attention
-from analysis_utils.charts.sentiment import plot_topic_tone as plot_topic_tone
+from analysis_utils.charts.topic_tone import plot_topic_tone as plot_topic_tone
 from analysis_utils.charts.voices import plot_article_strip as plot_article_strip
 from analysis_utils.charts.voices import plot_voice_share as plot_voice_share
 from analysis_utils.errors import AnalysisError as AnalysisError
@@ -52,6 +53,12 @@ from analysis_utils.measures.framing import measure_frame_share as measure_frame
 from analysis_utils.measures.framing import measure_wording as measure_wording
 from analysis_utils.measures.framing import tabulate_codings as tabulate_codings
 from analysis_utils.measures.framing import tabulate_frames as tabulate_frames
+from analysis_utils.measures.intervals import Interval as Interval
+from analysis_utils.measures.intervals import Reference as Reference
+from analysis_utils.measures.intervals import adjust_p_values as adjust_p_values
+from analysis_utils.measures.intervals import bootstrap_mean as bootstrap_mean
+from analysis_utils.measures.intervals import permutation_reference as permutation_reference
+from analysis_utils.measures.intervals import wilson_interval as wilson_interval
 from analysis_utils.measures.quotations import (
     measure_quotation_frequency as measure_quotation_frequency,
 )
@@ -60,11 +67,14 @@ from analysis_utils.measures.quotations import measure_voice_share as measure_vo
 from analysis_utils.measures.quotations import tabulate_cues as tabulate_cues
 from analysis_utils.measures.quotations import tabulate_presuppositions as tabulate_presuppositions
 from analysis_utils.measures.quotations import tabulate_reported_speech as tabulate_reported_speech
+from analysis_utils.measures.reliability import krippendorff_alpha as krippendorff_alpha
+from analysis_utils.measures.reliability import measure_reliability as measure_reliability
 from analysis_utils.measures.sentiment import average_polarity as average_polarity
 from analysis_utils.measures.sentiment import measure_topic_attention as measure_topic_attention
 from analysis_utils.measures.sentiment import measure_topic_tone as measure_topic_tone
 from analysis_utils.measures.sentiment import tabulate_disagreement as tabulate_disagreement
 from analysis_utils.measures.sentiment import tabulate_polarity as tabulate_polarity
+from analysis_utils.measures.sentiment import tabulate_topic_contrast as tabulate_topic_contrast
 from analysis_utils.measures.sentiment import tabulate_topic_tone as tabulate_topic_tone
 from analysis_utils.measures.sources import measure_quotation_position as measure_quotation_position
 from analysis_utils.measures.sources import (
@@ -88,7 +98,6 @@ from analysis_utils.model import Sentence as Sentence
 from analysis_utils.model import Span as Span
 from analysis_utils.model import Topic as Topic
 from analysis_utils.report.build import build_report as build_report
-from analysis_utils.tables import Tables as Tables
 from analysis_utils.tables import export_table as export_table
 from analysis_utils.tables import export_tables as export_tables
 from analysis_utils.tables import tabulate_annotations as tabulate_annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis_utils.measures.intervals import wilson_interval
@@ -39,7 +41,11 @@ def measure_frame_share(
         counts = carried.loc[carried["target"] == set_id, "value"].value_counts()
         ranked = sorted(frame_set.frames.items(), key=lambda item: -int(counts.get(item[0], 0)))
         for frame_id, frame in ranked:
-            row = {"measure": "prop_sentences", "frame_set": frame_set.label, "frame": frame.label}
+            row: dict[str, Any] = {
+                "measure": "prop_sentences",
+                "frame_set": frame_set.label,
+                "frame": frame.label,
+            }
             if n:
                 interval = wilson_interval(int(counts.get(frame_id, 0)), n)
                 row |= {"estimate": interval.estimate, "ci_low": interval.low}
