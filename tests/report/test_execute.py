@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -102,3 +103,13 @@ def test_an_interrupt_leaves_no_kernel(tmp_path: Path) -> None:
     assert complaints == b""
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+def test_it_runs_inside_a_running_loop_too(tmp_path: Path) -> None:
+    joined = notebook(code("1 + 1"))
+
+    async def as_in_a_notebook() -> None:
+        run_notebook(joined, folder=tmp_path)
+
+    asyncio.run(as_in_a_notebook())
+    assert joined.cells[0].outputs[0].data["text/plain"] == "2"

@@ -6,7 +6,7 @@ here, once, so that HTML and PDF cannot differ in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis_utils.report.chapters import METADATA, Notebook
@@ -93,7 +93,7 @@ def read_blocks(notebook: Notebook) -> Report:
         The title is that of the metadata, else of the first header card, else the first heading,
         which then is not repeated. An empty notebook gives no blocks.
     """
-    title, blocks = _take_title(notebook, _with_header_first(_merged(_blocks(notebook))))
+    title, blocks = _take_title(notebook, list(_merged(_with_header_first(_blocks(notebook)))))
     numbering = _Numbering()
     finished = tuple(numbering.finish(block) for block in blocks)
     return Report(
@@ -169,7 +169,7 @@ def _prose(tokens: list[Token]) -> Iterator[Block]:
         yield Prose(tokens=tuple(run))
 
 
-def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
+def _merged(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks with code that follows code made one block."""
     held: list[str] = []
     for block in blocks:

@@ -148,7 +148,8 @@ def _replaced(out: Path) -> Iterator[Path]:
 def _check_target(out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise ReportError(f"{out}: is a file; expected the name of a folder for the report")
-    others = {p.name for p in out.iterdir()} - _PARTS if out.is_dir() else set()
+    names = {p.name for p in out.iterdir()} if out.is_dir() else set()
+    others = {name for name in names - _PARTS if not name.startswith(".")}
     if others:
         raise ReportError(
             f"{out}: holds files that no report has ({', '.join(sorted(others)[:3])}), and would "

@@ -176,8 +176,7 @@ def _new_client(notebook: Notebook, private: Path) -> Any:
     manager = AsyncKernelManager(
         kernel_name="python3",
         kernel_spec_manager=ThisPython(),
-        transport="ipc",
-        ip=str(private / "s"),
+        **({"transport": "ipc", "ip": str(private / "s")} if os.name == "posix" else {}),
         connection_file=str(private / "kernel.json"),
     )
     return NotebookClient(

@@ -6,6 +6,7 @@ functions in ``templates/report.typ``. So no text, whatever it holds, can become
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,10 +18,14 @@ Labels = Mapping[str, tuple[str, str]]
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _ALIGN = {"left": "left", "right": "right", "center": "center"}
 # Widths in characters of the type that tables are set in.
-_PAGE_CHARACTERS = 118
+_PAGE_CHARACTERS = 126
 _WIDEST_CELL = 160
 _WIDEST_WORD = 64
+_HYPHENATED = 11
+_HEAD = 7
+_SHORT = 20
 _GAP = 2
+_BREAKS = re.compile(r"[\s_/;,.]+")  # where the template lets a line of a cell end
 
 
 def literal(text: object) -> str:
@@ -79,20 +84,29 @@ def write_grid(columns: Sequence[Mapping[str, Any]], rows: Sequence[Sequence[obj
 def _column_widths(rows: Sequence[Sequence[str]]) -> list[int | None]:
     """Return the share of the page each column gets; None where all are as wide as they need.
 
-    Every column gets its longest word; what is left goes to those that have more to say.
+    Every column gets its longest word, and short ones all they need, if there is room; what is
+    then left goes to those that have more to say.
     """
     columns = list(zip(*rows, strict=True))
     wanted = [min(max(map(len, column)), _WIDEST_CELL) + _GAP for column in columns]
     if sum(wanted) <= _PAGE_CHARACTERS:
         return [None] * len(columns)
-    words = [
-        max(len(word) for cell in column for word in (cell.split() or [""])) for column in columns
-    ]
-    least = [min(word, _WIDEST_WORD) + _GAP for word in words]
-    spare = max(_PAGE_CHARACTERS - sum(least), 0)
-    more = [want - low for want, low in zip(wanted, least, strict=True)]
-    scale = spare / max(sum(more), 1)
-    return [round(low + extra * scale) for low, extra in zip(least, more, strict=True)]
+    least = [_longest_word(head, cells) + _GAP for head, *cells in columns]
+    kind = [w if w <= _SHORT else low for w, low in zip(wanted, least, strict=True)]
+    given = kind if sum(kind) <= 0.75 * _PAGE_CHARACTERS else least
+    more = [want - low for want, low in zip(wanted, given, strict=True)]
+    scale = max(_PAGE_CHARACTERS - sum(given), 0) / max(sum(more), 1)
+    return [round(low + extra * scale) for low, extra in zip(given, more, strict=True)]
+
+
+def _longest_word(head: str, cells: Sequence[str]) -> int:
+    return max([min(_unbreakable(head), _HEAD), *map(_unbreakable, cells)])
+
+
+def _unbreakable(cell: str) -> int:
+    """Return the characters of the longest stretch that stays on one line."""
+    words = _BREAKS.split(cell)
+    return max(min(len(w), _HYPHENATED if w.isalpha() else _WIDEST_WORD) for w in words)
 
 
 def _token(token: Token, labels: Labels) -> str:
