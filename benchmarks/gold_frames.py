@@ -12,15 +12,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from analysis_utils.annotate.frames import dominant_frame, score_frames
+from analysis_utils.annotate.frames import dominant_frame, frame_strengths, score_frames
+from analysis_utils.annotate.quotations import extract_quotations
+from analysis_utils.annotate.voices import assign_voices
 from analysis_utils.annotate.wording import find_wording
 from analysis_utils.language.sentences import split_sentences
 from analysis_utils.load.codebooks import read_codebook, read_frame_set
-from analysis_utils.model import FrameSet
+from analysis_utils.model import Document, FrameSet
 from frame_scores import accuracy, character_f1, macro_f1, majority
 
 Record = dict[str, Any]
@@ -37,17 +38,17 @@ FRAC_LABELS: Mapping[str, str] = {
     "crime_punishment": "legality_crime",
     "quality_of_life": "health_safety",
 }
-# The strength, per root of the number of sentences, from which an article carries a frame.
+# The strength from which an article carries a frame.
 ARTICLE_STRENGTHS: Mapping[str, tuple[str, float]] = {
     "conflict": ("conflict", 0.4),
-    "human_interest": ("human_interest", 0.3),
-    "economic_consequences": ("economic", 0.9),
-    "morality": ("morality", 0.5),
-    "resolution": ("resolution", 0.8),
+    "human_interest": ("human_interest", 0.45),
+    "economic_consequences": ("economic", 1.0),
+    "morality": ("morality", 0.55),
+    "resolution": ("resolution", 1.0),
 }
 LEAST_OF_A_SENTENCE = 0.5
-MOST_OF_A_SENTENCE = 2.0
-LOADED_SENTENCE = 1.0
+LOADED_SENTENCE = 0.75
+OTHER_VOICES = 0.5  # what a loaded word weighs that the outlet quotes or reports
 LOADED_WORD = 0.75
 
 
@@ -112,14 +113,11 @@ def predict_narratives(records: Sequence[Record]) -> list[Record]:
     ours = []
     for record in records:
         spans = [(start, end) for start, end, _ in split_sentences(record["text"])]
-        strengths: defaultdict[str, float] = defaultdict(float)
-        for found in score_frames(record["text"], spans, frames):
-            for frame_id, score in found.items():
-                strengths[frame_id] += min(MOST_OF_A_SENTENCE, score.weight)
+        strengths = frame_strengths(record["text"], spans, frames)
         labels = [
             label
             for frame_id, (label, least) in ARTICLE_STRENGTHS.items()
-            if strengths[frame_id] >= least * sqrt(len(spans))
+            if strengths.get(frame_id, 0.0) >= least
         ]
         ours.append({"id": record["id"], "labels": labels})
     return ours
@@ -129,16 +127,27 @@ def predict_babe(records: Sequence[Record]) -> list[Record]:
     """Mark the loaded words of each sentence, and call it biased if they are strong enough."""
     ours = []
     for record in records:
-        hits = [h for h in find_wording(record["text"]) if h.value in ("loaded", "evaluative")]
-        loaded = sum(hit.strength for hit in hits) >= LOADED_SENTENCE
+        text = record["text"]
+        hits = [hit for hit in find_wording(text) if hit.value in ("loaded", "evaluative")]
+        others = _in_other_voices(text) if hits else set()
+        weights = [h.strength * (OTHER_VOICES if h.start in others else 1) for h in hits]
         spans = [
-            {"start": hit.start, "end": hit.end, "text": record["text"][hit.start : hit.end]}
+            {"start": hit.start, "end": hit.end, "text": text[hit.start : hit.end]}
             for hit in hits
             if hit.strength >= LOADED_WORD
         ]
-        label = "biased" if loaded else "neutral"
+        label = "biased" if sum(weights) >= LOADED_SENTENCE else "neutral"
         ours.append({"id": record["id"], "label": label, "spans": spans})
     return ours
+
+
+def _in_other_voices(text: str) -> set[int]:
+    """Return the places of a text that the outlet quotes or reports."""
+    document = Document(doc_id="sentence", text=text)
+    sentences = assign_voices(document, extract_quotations(document))
+    segments = [segment for sentence in sentences for segment in sentence.segments]
+    spans = [segment.span for segment in segments if segment.voice != "outlet"]
+    return {place for span in spans for place in range(span.start, span.end)}
 
 
 def score_frac(gold: Sequence[Record], ours: Sequence[Record]) -> list[Row]:

@@ -7,10 +7,13 @@ Every message says what was received, where, what was expected and what to do ne
     │   ├── UnreadableFileError            a file that is missing, empty, binary or undecodable
     │   ├── CodebookError                  a codebook that breaks its own rules
     │   ├── CorrectionError                a correction that does not fit its article
+    │   ├── LimitError                     an input that is larger than the limits allow
     │   └── SchemaError                    a table that lacks what its schema promises
+    ├── MissingExtraError (ImportError)    an optional package that is not installed
     ├── UnknownNameError (LookupError)     a name that is none of the known ones
-    └── ReportError (RuntimeError)         a report that could not be built
-        └── CellError                      a notebook cell that raised
+    ├── ReportError (RuntimeError)         a report that could not be built
+    │   └── CellError                      a notebook cell that raised
+    └── RunError (RuntimeError)            a run over a corpus that cannot start, or go on
 """
 
 from __future__ import annotations
@@ -39,8 +42,16 @@ class CorrectionError(InputError):
     """A correction of an analyst does not fit the article; the message names the row."""
 
 
+class LimitError(InputError):
+    """An input is larger than the limits allow; the message names the limit."""
+
+
 class SchemaError(InputError):
     """A table lacks a column, or holds a value, against its schema."""
+
+
+class MissingExtraError(AnalysisError, ImportError):
+    """An optional package is not installed; the message tells the command that installs it."""
 
 
 class UnknownNameError(AnalysisError, LookupError):
@@ -53,6 +64,10 @@ class ReportError(AnalysisError, RuntimeError):
 
 class CellError(ReportError):
     """A notebook cell raised; the message shows the cell and its traceback."""
+
+
+class RunError(AnalysisError, RuntimeError):
+    """A run over a corpus cannot start or go on; the parts written so far are whole."""
 
 
 def unknown_name(kind: str, name: str, known: Iterable[str]) -> UnknownNameError:

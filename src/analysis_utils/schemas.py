@@ -181,6 +181,18 @@ CODINGS = Schema(
     ),
 )
 
+FAILURES = Schema(
+    name="failures",
+    row="document, or input, of a run that could not be read or annotated",
+    key=("doc_id", "stage"),
+    columns=(
+        _text("doc_id", "the document, or the input where no document was told", required=True),
+        _text("stage", "where it failed: read, annotate, store", required=True),
+        _text("error", "the kind of error", required=True),
+        _text("message", "what was received, where, what was expected", required=True),
+    ),
+)
+
 MEASURE_COLUMNS = (
     _number("estimate", "the figure, in the unit that the measure's name tells"),
     _number("ci_low", "lower end of its 95 % interval; NA where n is too small"),

@@ -50,7 +50,7 @@ def tabulate_annotations(annotations: Annotations | Iterable[Annotations]) -> Ta
     many = [annotations] if isinstance(annotations, Annotations) else list(annotations)
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     for one in many:
-        for name, found in _rows(one).items():
+        for name, found in make_rows(one).items():
             rows[name] += found
     return Tables(**{name: to_table(found, TABLES[name]) for name, found in rows.items()})
 
@@ -126,13 +126,17 @@ def export_table(
     file: Any,
     *,
     format: str = "csv",  # noqa: A002
+    header: bool = True,
 ) -> None:
-    """Write one table to a path or an open text file (Parquet: a binary one)."""
+    """Write one table to a path or an open text file (Parquet: a binary one).
+
+    Without ``header``, CSV has no line of column names: so the next piece of a table is added.
+    """
     if format == "csv":
         safe = table.apply(
             lambda column: column.map(_as_text) if column.dtype == "string" else column
         )
-        safe.to_csv(file, index=False, lineterminator="\n")
+        safe.to_csv(file, index=False, header=header, lineterminator="\n")
     elif format == "jsonl":
         table.to_json(file, orient="records", lines=True, force_ascii=False)
     elif format == "parquet":
@@ -145,7 +149,8 @@ def _as_text(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
-def _rows(annotations: Annotations) -> dict[str, list[Row]]:
+def make_rows(annotations: Annotations) -> dict[str, list[Row]]:
+    """Return the rows of each table for one document, in the order of its text."""
     document, sentences = annotations.document, annotations.sentences
     home = _SentenceFinder(sentences)
     return {

@@ -6,12 +6,11 @@ from hypothesis import strategies as st
 from analysis_utils.annotate.frames import (
     assign_frames,
     dominant_frame,
-    frames_of_text,
+    frame_strengths,
     score_frames,
 )
 from analysis_utils.model import (
     Codebook,
-    Coding,
     Document,
     Frame,
     FrameSet,
@@ -107,29 +106,21 @@ def test_dominant_frame_of_a_headline() -> None:
     assert dominant_frame("Nothing at all", WEATHER) is None
 
 
-def coding(start: int, value: str) -> Coding:
-    span = Document(doc_id="d", text="x" * 100).span(start, start + 1)
-    return Coding(unit=span, coder="seeds", variable="frame", value=value, target="weather")
+def test_strength_of_a_text_falls_with_the_root_of_its_length() -> None:
+    text = "A storm. Calm. Calm. Calm."
+    spans = [(0, 8), (9, 14), (15, 20), (21, 26)]
+    assert frame_strengths(text, spans[:1], WEATHER) == {"danger": 1.0}
+    assert frame_strengths(text, spans, WEATHER) == {"danger": 0.5}
 
 
-def test_a_text_needs_several_sentences_of_a_frame() -> None:
-    codings = [coding(0, "joy"), coding(1, "joy"), coding(1, "danger"), coding(2, "joy")]
-    assert frames_of_text(codings, 10) == {("weather", "joy"): 0.3}
-
-
-def test_a_long_text_needs_more() -> None:
-    codings = [coding(0, "joy"), coding(1, "joy")]
-    assert frames_of_text(codings, 40) == {("weather", "joy"): 0.05}
-    assert frames_of_text(codings, 41) == {}
-
-
-def test_a_headline_needs_only_itself() -> None:
-    assert frames_of_text([coding(0, "joy")], 1) == {("weather", "joy"): 1.0}
+def test_no_sentence_counts_for_more_than_two() -> None:
+    text = "A storm warning, stormy wind and waves."
+    assert frame_strengths(text, [(0, len(text))], WEATHER) == {"danger": 2.0}
 
 
 def test_no_sentences_no_frames() -> None:
     assert assign_frames(Document(doc_id="d", text=""), [], CODEBOOK) == ()
-    assert frames_of_text([], 0) == {}
+    assert frame_strengths("", [], WEATHER) == {}
 
 
 @given(st.text(max_size=120))

@@ -97,7 +97,7 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
             "closing report",
         ),
         (
-            "Nobody believed his claim that the lock was safe.",
+            "Rain soon spoiled his claim that the lock was safe.",
             "that the lock was safe",
             "his",
             "noun and that-clause",
@@ -181,6 +181,9 @@ def test_thought_is_no_speech() -> None:
         "Vos is a citizen of the United States.",
         "He took the call in a rare and revealing mood.",
         "The report is long.",
+        "She did not say that the lock was safe.",
+        "One could argue that the lock is safe.",
+        "There is a plan to criticize the slow repairs.",
         "",
     ],
 )
@@ -192,10 +195,11 @@ def test_every_rule_has_a_confidence() -> None:
     assert all(0 < share < 1 for share in CONFIDENCE.values())
 
 
-WORDS = st.sampled_from(
+TEXT = (
     "he she Vos the mayor said says claimed that to , . ; “ ” according asked about and but "
-    "which called it a plan was confident his claim ( ) — ’ 42 when adding".split()
+    "which called it a plan was confident his claim ( ) — ’ 42 when adding"
 )
+WORDS = st.sampled_from(sorted(set(TEXT.split())))
 
 
 @settings(max_examples=300)

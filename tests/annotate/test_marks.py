@@ -88,6 +88,7 @@ def test_inches_are_no_marks() -> None:
 
 def test_a_row_of_marks_is_an_ornament() -> None:
     assert quoted('""""""""""""""""') == []
+    assert quoted('" " " " " "') == []
 
 
 @given(TEXTS)

@@ -31,7 +31,7 @@ def subject_of(text: str) -> str | None:
     [
         ("On Tuesday the mayor of Bruges said so.", "the mayor of Bruges"),
         ("In a letter Lena Vos has repeatedly claimed it.", "Lena Vos"),
-        ("Lena Vos, a retired pilot, argued that.", "Lena Vos, a retired pilot,"),
+        ("Lena Vos, a retired pilot, argued that.", "Lena Vos, a retired pilot"),
         ("Vos and Lund said so.", "Vos and Lund"),
         ("The plan failed because he claimed much.", "he"),
         ("Vos (of Ghent) said so.", "Vos (of Ghent)"),

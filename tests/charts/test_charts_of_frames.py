@@ -36,6 +36,10 @@ def test_share_has_its_interval_and_n(measures: Callable[..., Any]) -> None:
         ([], "No frame was found"),
         (SHARES[1:], "No frame was found"),
         (SHARES[:1], "Conflict is in 50\xa0% of 20 sentences"),
+        (
+            [SHARES[0], ("Set", "Morality", 0.5, 20, 0.3, 0.7)],
+            "Conflict and Morality are each in 50\xa0% of 20 sentences",
+        ),
         (SHARES, "Conflict is in 50\xa0% of 20 sentences; 1 frame is absent"),
         (
             [*SHARES, ("Set", "Economy", 0.0, 20, 0.0, 0.1)],

@@ -35,6 +35,10 @@ def test_kinds_stand_apart_under_their_speaker(measures: Callable[..., Any]) -> 
             [("Ada", "direct", 2, 2), ("Ada", "mixed", 1, 1), ("Bo", "direct", 1, 1)],
             "Ada gives 3 of 4 quotations (2 direct and 1 mixed)",
         ),
+        (
+            [("Ada", "direct", 2, 2), ("Bo", "direct", 2, 2), ("Cy", "mixed", 1, 1)],
+            "Ada and Bo each give 2 of 5 quotations",
+        ),
     ],
 )
 def test_headline_of_frequency(
@@ -51,11 +55,14 @@ def test_each_quotation_is_a_dot_that_leads_to_its_sentence(table: Callable[...,
         [("S4", "Ada", "direct", 7), ("S1", "Ada", "indirect", 7), ("S2", None, "mixed", 3)],
     )
     ax = plot_quotation_length(data)
-    (dots,) = [c for c in ax.collections if any(c.get_urls())]
-    assert sorted(dots.get_offsets()[:, 0].tolist()) == [3, 7, 7]
-    assert sorted(dots.get_urls()) == ["S1", "S2", "S4"]
-    heights = dots.get_offsets()[:, 1].tolist()
-    assert len(set(heights)) == 3
+    dots = [
+        (*offset, url)
+        for drawn in ax.collections
+        for offset, url in zip(drawn.get_offsets().tolist(), drawn.get_urls(), strict=False)
+        if url
+    ]
+    assert sorted((x, url) for x, _, url in dots) == [(3, "S2"), (7, "S1"), (7, "S4")]
+    assert len({y for _, y, _ in dots}) == 3
     assert "n = 2" in [text.get_text() for text in ax.texts]
 
 

@@ -41,6 +41,10 @@ def test_voices_of_a_topic_lie_end_to_end(measures: Callable[..., Any]) -> None:
             [("Tides", "outlet", 9, 1), ("Fog", "outlet", 4, 1), ("Fog", "direct", 8, 1)],
             "Fog has most room of 2 topics: 12 words",
         ),
+        (
+            [("Tides", "outlet", 9, 1), ("Fog", "outlet", 9, 1)],
+            "Tides and Fog have most room of 2 topics: 9 words each",
+        ),
     ],
 )
 def test_headline_of_attention(

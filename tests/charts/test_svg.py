@@ -45,6 +45,18 @@ def test_marks_lead_to_their_sentences_and_nothing_is_a_link(figure: Figure) -> 
     assert not list(root.iter(f"{NS}a"))
 
 
+def test_what_marks_have_in_common_is_said_once() -> None:
+    with theme.style():
+        ax = theme.new_axes(60)
+        ax.scatter([0.1, 0.2, 0.3, 0.4], [0] * 4, color=theme.ink("direct"))
+        figure = ax.get_figure(root=True)
+    assert isinstance(figure, Figure)
+    root = ET.fromstring(draw_svg(figure, "one"))
+    (group,) = [g for g in root.iter(f"{NS}g") if len(g.findall(f"{NS}use")) == 4]
+    assert group.get("fill") == theme.ink("direct")
+    assert not [use for use in group if "fill" in use.attrib]
+
+
 def test_ids_are_its_own_and_every_reference_is_met(figure: Figure) -> None:
     svg = draw_svg(figure, "fig one")
     ids = re.findall(r' id="([^"]+)"', svg)

@@ -76,7 +76,7 @@ def test_all_stances_occur():
         ("swear", "swear swears swore sworn swearing"),
         ("deny", "deny denies denied denying"),
         ("quip", "quip quips quipped quipping"),
-        ("withdraw", "withdraw withdraws withdrew withdrawn withdrawing"),
+        ("foretell", "foretell foretells foretold foretelling"),
     ],
 )
 def test_verbs_have_all_their_forms(lemma, forms):

@@ -13,12 +13,19 @@ from analysis_utils.annotate.grammar import (
     FINITE_AUXILIARIES,
     HAVE,
     PERSONAL,
+    POSSESSIVES,
+    RELATIVES,
     STOPS,
+    is_adverb,
 )
-from analysis_utils.annotate.noun_phrases import OBJECT_PRONOUNS, find_owner, noun_phrase
-from analysis_utils.annotate.subjects import Range, find_subject, is_verb, leading_subject
-from analysis_utils.annotate.tokens import read_tokens
-from analysis_utils.annotate.verbgroups import is_adverb
+from analysis_utils.annotate.noun_phrases import (
+    OBJECT_PRONOUNS,
+    find_owner,
+    noun_phrase,
+    trim_phrase,
+)
+from analysis_utils.annotate.subjects import Range, find_subject, leading_subject
+from analysis_utils.annotate.tokens import is_verb, read_tokens
 from analysis_utils.language.words import word_set
 from analysis_utils.load.lexicons import read_lexicon
 from analysis_utils.model import Coding
@@ -35,6 +42,7 @@ NOT_NAMED = "not named"
 Shape = Literal["base", "present", "past", "participle", "gerund", "noun"]
 Form = Literal["active", "passive", "agentless", "nominalised"]
 
+_FAR = 40  # words from the start of a sentence to a verb that shares its subject
 _NEAR = 5  # words from a verb to the noun that it governs
 _BE = BE | {"isn't", "aren't", "wasn't", "weren't"}
 _EFFORTS = word_set(
@@ -144,6 +152,8 @@ def _verbal(tokens: Tokens, at: int, shapes: frozenset[Shape]) -> Act | None:
     if "participle" in shapes and not auxiliaries and lower[at + 1 : at + 2] == ["by"]:
         return _passive(tokens, verb, find_subject(tokens, at))
     before = lower[at - 1] if at else ""
+    if before in DETERMINERS or before.endswith(("'s", "'")):
+        return None
     patient = noun_phrase(tokens, at + 1)
     actor = None
     if auxiliaries or before in PERSONAL:
@@ -151,8 +161,25 @@ def _verbal(tokens: Tokens, at: int, shapes: frozenset[Shape]) -> Act | None:
     elif before == "to" and at > 1 and lower[at - 2] in _EFFORTS:
         actor = _who_tries(tokens, at - 2)
     elif shapes & {"past", "present"} and ("noun" not in shapes or _opens_phrase(tokens, at + 1)):
-        actor = leading_subject(tokens, 0, at) if before == "and" else find_subject(tokens, first)
-    return Act("active", actor, verb, patient) if actor and patient else None
+        actor = _shared_subject(tokens, at) if before == "and" else find_subject(tokens, first)
+    if actor is None or patient is None:
+        return None
+    actor = trim_phrase(tokens, _antecedent(tokens, actor))
+    return Act("active", actor, verb, patient) if actor else None
+
+
+def _shared_subject(tokens: Tokens, at: int) -> Range | None:
+    """Find the subject of a verb that "and" joins to an earlier one, in a sentence not too long."""
+    return leading_subject(tokens, 0, at) if at <= _FAR else None
+
+
+def _antecedent(tokens: Tokens, actor: Range) -> Range:
+    """Return the phrase that "who", "which" or "that" stands for; any other actor as it is."""
+    start = actor[0]
+    if tokens.lower[start] not in RELATIVES or start == 0:
+        return actor
+    end = start - 1 if tokens.lower[start - 1] == "," else start
+    return find_subject(tokens, end) or actor
 
 
 def _who_tries(tokens: Tokens, effort: int) -> Range | None:
@@ -162,7 +189,7 @@ def _who_tries(tokens: Tokens, effort: int) -> Range | None:
     if not tokens.lower[effort].startswith("effort"):
         return find_subject(tokens, _auxiliaries(tokens, effort)[0])
     for verb in range(effort - 1, max(0, effort - _NEAR), -1):
-        if is_verb(tokens.lower[verb], tokens.words[verb]):
+        if is_verb(tokens, verb):
             return find_subject(tokens, _auxiliaries(tokens, verb)[0])
     return None
 
@@ -184,6 +211,7 @@ def _auxiliaries(tokens: Tokens, at: int) -> tuple[int, list[str]]:
 
 def _passive(tokens: Tokens, verb: Range, patient: Range | None) -> Act | None:
     """Read a passive; its agent stands after "by", in the same phrase."""
+    patient = trim_phrase(tokens, patient) if patient else None
     if patient is None:
         return None
     for at in range(verb[1], min(verb[1] + 6, len(tokens.lower))):
@@ -207,7 +235,9 @@ def _nominal(tokens: Tokens, at: int) -> Act | None:
         after = patient[1] if patient else after
     if actor is None and lower[after : after + 1] == ["by"]:
         actor = noun_phrase(tokens, after + 1)
-    return Act("nominalised", actor, (at, at + 1), patient) if actor else None
+    if actor is None or (patient is None and lower[actor[0]] in POSSESSIVES):
+        return None
+    return Act("nominalised", actor, (at, at + 1), patient)
 
 
 def _opens_phrase(tokens: Tokens, at: int) -> bool:

@@ -4,105 +4,154 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis_utils.annotate.clauses import OCCASIONS, begins_clause, has_finite, skip_occasion
+from analysis_utils.annotate.clauses import begins_clause, has_finite
 from analysis_utils.annotate.contents import Content, Range
-from analysis_utils.annotate.grammar import COORDINATORS, FINITE_AUXILIARIES, PREPOSITIONS, STOPS, SUBORDINATORS
-from analysis_utils.annotate.subjects import find_subject, is_verb, is_verbal
-from analysis_utils.annotate.tokens import QUOTED
+from analysis_utils.annotate.grammar import (
+    COORDINATORS,
+    FINITE_AUXILIARIES,
+    PREPOSITIONS,
+    STOPS,
+    SUBORDINATORS,
+    is_adverb,
+    words_of,
+)
+from analysis_utils.annotate.occasions import OCCASIONS, skip_occasion
+from analysis_utils.annotate.subjects import find_subject
+from analysis_utils.annotate.tokens import QUOTED, is_verb, opens_quote
+from analysis_utils.annotate.verbgroups import FINITE, is_verbal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from analysis_utils.annotate.cues import Verb
     from analysis_utils.annotate.tokens import Tokens
     from analysis_utils.annotate.verbgroups import Group
 
-
-_FINITE = ("past", "present", "base")
 _CLAUSES = frozenset(("that", "zero"))
+_REPORT = 14  # words after the verb of a closing report
+_CONTENT = 110  # words before it
+_NO_NAME = PREPOSITIONS | {"that", "he", "she", "they", "it"}
+_ARTICLES = frozenset(("the", "a", "an", "one"))
+_NAME = 7  # words before the colon of a headline
+# What stands before the colon of a headline and speaks nothing.
+_RUBRICS = words_of(
+    "the a an breaking update updated opinion analysis review video watch exclusive correction "
+    "editorial live photos poll note paid contributing abstract summary"
+)
+_CLOSERS = STOPS | {",", ")"}
+_ASIDES = COORDINATORS | SUBORDINATORS | words_of("who which")
+
+
+class _Report(NamedTuple):
+    """A report behind its content: its verb, its subject, the comma before it, its end."""
+
+    group: Group
+    subject: Range
+    edge: int
+    end: int
+
+    def content(self, start: int, end: int, rule: str) -> Content:
+        """Return a piece of what it reports."""
+        verb = self.group.verb
+        cue = (self.group.cue, self.group.cue + 1)
+        return Content(start, end, rule, cue, self.subject, verb, verb.speech == "yes")
 
 
 def closing_reports(tokens: Tokens, groups: Mapping[int, Group]) -> list[Content]:
     """Find contents that a report follows or interrupts: "It rained, Smith said"."""
     for group in groups.values():
         takes = group.verb.takes
-        if group.form in _FINITE and "quote" in takes and takes & _CLAUSES:
-            found = _before_report(tokens, group, groups)
-            if found:
-                return found
+        if group.form in FINITE and "quote" in takes and takes & _CLAUSES:
+            report = _inverted(tokens, group) or _plain(tokens, group)
+            if report is not None and report.edge > 0:
+                found = _contents(tokens, report, groups)
+                if found:
+                    return found
     return []
 
 
-def _before_report(tokens: Tokens, group: Group, groups: Mapping[int, Group]) -> list[Content]:
+def _inverted(tokens: Tokens, group: Group) -> _Report | None:
+    """Read ``, said Smith``; None if it is none."""
     lower = tokens.lower
-    stop = len(lower)
-    after = group.cue + 1
-    edge = group.start - 1
-    subject, rest = None, after
-    if edge > 0 and lower[edge] == "," and after < stop:
-        start = _clause_start(tokens, edge)
-        if lower[start] != QUOTED and begins_clause(tokens, start, edge):
-            subject, rest = _inverted(tokens, after, stop)
-    if subject is None:
-        subject = find_subject(tokens, group.start)
-        if subject is None or not is_verbal(tokens, group, subject):
-            return []
-        edge = subject[0] - 1
-        rest = skip_occasion(tokens, after, stop)
-        if "object" not in group.verb.takes:
-            rest = _after_hearer(tokens, rest, stop)
-    if edge < 1 or lower[edge] not in (",", QUOTED):
-        return []
-    ends = rest >= stop or (lower[rest] in STOPS and lower[rest] != ":") or lower[rest] == ")"
-    goes_on = not ends and lower[rest] == "," and rest + 1 < stop and lower[rest + 1] != QUOTED
-    if not (ends or goes_on):
-        return []
-    start = _clause_start(tokens, edge)
-    interrupts = goes_on and not _new_clause(tokens, rest + 1, groups)
-    report = _Report((group.cue, group.cue + 1), subject, group.verb)
-    if interrupts:
-        if lower[edge - 1] == QUOTED or group.verb.speech != "yes":
-            return []
-        occasion = any(word in OCCASIONS for word in lower[start:edge])
-        before = [(start, edge + 1)] if start < edge and not occasion else []
-        return [report.content(*piece, "interrupting report") for piece in (*before, (rest + 1, stop))]
+    edge, at, stop = group.start - 1, group.cue + 1, len(lower)
+    if edge < 1 or lower[edge] != "," or at >= stop or lower[at] in _NO_NAME:
+        return None
+    start = _clause_start(lower, edge)
+    quoted = lower[edge - 1] == QUOTED
+    if lower[start] == QUOTED or not (quoted or begins_clause(tokens, start, edge)):
+        return None
+    end = at
+    while end < stop and lower[end] not in STOPS and lower[end] not in (",", "who"):
+        if is_verb(tokens, end):
+            return None
+        end += 1
+    named = lower[at] in _ARTICLES or any(word[0].isupper() for word in tokens.words[at:end])
+    return _Report(group, (at, end), edge, stop) if named else None
+
+
+def _plain(tokens: Tokens, group: Group) -> _Report | None:
+    """Read ``, Smith said`` with the occasion and the hearer that follow; None if it is none."""
+    subject = find_subject(tokens, group.start)
+    if subject is None or not is_verbal(tokens, group, subject):
+        return None
+    stop = len(tokens.lower)
+    end = skip_occasion(tokens, group.cue + 1, stop)
+    if "object" not in group.verb.takes:
+        end = _after_hearer(tokens, end, stop)
+    return _Report(group, subject, subject[0] - 1, end)
+
+
+def _contents(tokens: Tokens, report: _Report, groups: Mapping[int, Group]) -> list[Content] | None:
+    """Return the pieces of content around a report, or None if it has none there."""
+    lower = tokens.lower
+    stop, end, edge = len(lower), report.end, report.edge
+    if lower[edge] not in (",", QUOTED):
+        return None
+    start = _clause_start(lower, edge)
+    if end < stop and lower[end] == ",":
+        if end + 1 >= stop or lower[end + 1] == QUOTED:
+            return None
+        if not _is_aside(tokens, end + 1, groups):
+            return _interrupted(tokens, report, start)
+    elif end < stop and lower[end] not in _ENDINGS:
+        return None
     if not _is_clause(tokens, start, edge):
-        return []
+        return None
     return [report.content(start, edge + 1, "closing report")]
 
 
-class _Report(NamedTuple):
-    """The cue and source that the pieces of a content share."""
+_ENDINGS = (STOPS - {":"}) | {")"}
 
-    cue: Range
-    source: Range
-    verb: Verb
 
-    def content(self, start: int, end: int, rule: str) -> Content:
-        """Return a piece of content of this report."""
-        speech = self.verb.speech == "yes"
-        return Content(start, end, rule, self.cue, self.source, self.verb, speech)
+def _interrupted(tokens: Tokens, report: _Report, start: int) -> list[Content] | None:
+    """Return the pieces of ``The plan, Smith said, would fail``."""
+    lower, edge = tokens.lower, report.edge
+    if (
+        lower[edge - 1] == QUOTED and opens_quote(lower, edge - 1)
+    ) or report.group.verb.speech != "yes":
+        return None
+    pieces = [(report.end + 1, len(lower))]
+    if start < edge and not any(word in OCCASIONS for word in lower[start:edge]):
+        pieces.insert(0, (start, edge + 1))
+    return [report.content(*piece, "interrupting report") for piece in pieces]
 
 
 def _after_hearer(tokens: Tokens, at: int, stop: int) -> int:
     """Return the point that ends a report such as ", Smith told the crowd on Monday"."""
-    lower = tokens.lower
-    for end in range(at, min(stop, at + 14)):
-        word = lower[end]
-        if word in STOPS or word == "," or word == ")":
+    for end in range(at, min(stop, at + _REPORT)):
+        word = tokens.lower[end]
+        if word in _CLOSERS:
             return end
-        if word in FINITE_AUXILIARIES or word in ("that", QUOTED) or is_verb(word, tokens.words[end]):
+        if word in ("that", QUOTED) or is_verb(tokens, end):
             return at
     return at
 
 
-def _new_clause(tokens: Tokens, at: int, groups: Mapping[int, Group]) -> bool:
+def _is_aside(tokens: Tokens, at: int, groups: Mapping[int, Group]) -> bool:
     """Tell whether what follows the report is no part of what it reports."""
     word = tokens.lower[at]
-    if word in COORDINATORS or word in SUBORDINATORS or word in ("who", "which"):
-        return True
     found = groups.get(at)
-    return word.endswith("ing") or (found is not None and found.form == "participle")
+    participle = found is not None and found.form == "participle"
+    return word in _ASIDES or word.endswith("ing") or participle
 
 
 def _is_clause(tokens: Tokens, start: int, edge: int) -> bool:
@@ -111,37 +160,19 @@ def _is_clause(tokens: Tokens, start: int, edge: int) -> bool:
     if edge - start < 2:
         return False
     first, second = lower[start], lower[start + 1]
-    if second[0].isdigit():  # "about 30 people"
-        return True
     adverbial = first in PREPOSITIONS or first in SUBORDINATORS or first.endswith(("ing", "ed"))
-    if adverbial and not (second in FINITE_AUXILIARIES or is_verb(second, tokens.words[start + 1])):
-        comma = next((at for at in range(start, edge) if lower[at] == ","), None)
-        return comma is not None and edge - comma > 3 and has_finite(tokens, comma + 1, edge)
-    return True
+    about = second[0].isdigit()  # "about 30 people"
+    if not adverbial or about or second in FINITE_AUXILIARIES or is_verb(tokens, start + 1):
+        return True
+    comma = next((at for at in range(start, edge) if lower[at] == ","), None)
+    if comma is None:
+        return has_finite(tokens, start, edge)
+    return edge - comma > 3 and has_finite(tokens, comma + 1, edge)
 
 
-def _inverted(tokens: Tokens, at: int, stop: int) -> tuple[tuple[int, int] | None, int]:
-    """Return the subject in ``, said Smith`` and the word after it; None if it is none."""
-    lower = tokens.lower
-    end = at
-    named = lower[at] in ("the", "a", "an", "one")
-    if lower[at] in PREPOSITIONS or lower[at] in ("that", "he", "she", "they", "it"):
-        return None, at
-    while end < stop and lower[end] not in STOPS:
-        word = lower[end]
-        if word == "," or word == "who":
-            break
-        if is_verb(word, tokens.words[end]) or word in FINITE_AUXILIARIES:
-            return None, at
-        named = named or tokens.words[end][0].isupper()
-        end += 1
-    return ((at, end), stop) if named else (None, at)
-
-
-def _clause_start(tokens: Tokens, edge: int) -> int:
-    lower = tokens.lower
+def _clause_start(lower: list[str], edge: int) -> int:
     start = 0
-    for at in range(edge - 1, max(-1, edge - 110), -1):
+    for at in range(edge - 1, max(-1, edge - _CONTENT), -1):
         if lower[at] in STOPS or lower[at] == "(":
             start = at + 1
             break
@@ -153,27 +184,49 @@ def _clause_start(tokens: Tokens, edge: int) -> int:
 def source_phrases(tokens: Tokens) -> list[Content]:
     """Find contents whose source an "according to" names."""
     lower = tokens.lower
-    stop = len(lower)
-    found = []
-    for at in range(stop - 2):
+    if "according" not in lower:
+        return []
+    found: list[Content] = []
+    for at in range(len(lower) - 2):
         if lower[at] != "according" or lower[at + 1] != "to":
             continue
-        source_end = at + 2
-        while (
-            source_end < stop
-            and lower[source_end] not in STOPS
-            and lower[source_end] not in (",", ")")
-        ):
-            source_end += 1
-        if source_end == at + 2:
-            continue
-        source = (at + 2, source_end)
-        cue = (at, at + 2)
-        if at > 2:
-            edge = at - 1 if lower[at - 1] == "," else at
-            start = _clause_start(tokens, edge)
-            if edge > start:
-                found.append(Content(start, edge, "according to", cue, source, None, True))
-        elif source_end + 1 < stop and lower[source_end] == ",":
-            found.append(Content(source_end + 1, stop, "according to", cue, source, None, True))
+        end = at + 2
+        while end < len(lower) and lower[end] not in _CLOSERS:
+            end += 1
+        if end > at + 2:
+            cue, source = (at, at + 2), (at + 2, end)
+            found.extend(
+                Content(start, after, "according to", cue, source, None, True)
+                for start, after in _around(tokens, at, end)
+            )
     return found
+
+
+def _around(tokens: Tokens, at: int, end: int) -> list[Range]:
+    """Return the pieces of the clause that "according to", from ``at`` to ``end``, stands in."""
+    lower = tokens.lower
+    comma = at > 0 and lower[at - 1] == ","
+    edge = at - 1 if comma else at
+    start = _clause_start(lower, edge)
+    goes_on = end + 1 < len(lower) and lower[end] == ","
+    after = [(end + 1, len(lower))] if goes_on else []
+    if start >= edge:
+        return after
+    whole = _is_clause(tokens, start, edge) and has_finite(tokens, start, edge)
+    if whole or not (comma and goes_on):
+        return [(start, edge)]
+    opening = lower[start] in PREPOSITIONS or is_adverb(lower[start])
+    return after if opening else [(start, edge), *after]
+
+
+def headline_report(tokens: Tokens) -> list[Content]:
+    """Find what a headline gives to the name before its colon: "Vos: Lock must go"."""
+    words, lower = tokens.words, tokens.lower
+    if ":" not in lower[:_NAME]:
+        return []
+    colon = lower.index(":")
+    named = colon > 0 and lower[0] not in _RUBRICS and all(w[0].isupper() for w in words[:colon])
+    end = next((at for at in range(colon, len(lower)) if lower[at] == ";"), len(lower))
+    if not named or end - colon < 3:
+        return []
+    return [Content(colon + 1, end, "headline", (colon, colon + 1), (0, colon), None, True)]

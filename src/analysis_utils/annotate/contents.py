@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis_utils.annotate.clauses import (
-    begins_clause,
-    clause_end,
-    find_that,
-    has_finite,
-    phrase_end,
-    skip_occasion,
-)
+from analysis_utils.annotate.clauses import begins_clause, clause_end, has_finite, phrase_end
 from analysis_utils.annotate.grammar import (
     DASHES,
     DETERMINERS,
@@ -19,7 +12,9 @@ from analysis_utils.annotate.grammar import (
     PREPOSITIONS,
     STOPS,
     WH_WORDS,
+    words_of,
 )
+from analysis_utils.annotate.occasions import find_that, skip_occasion
 from analysis_utils.annotate.tokens import QUOTED
 
 if TYPE_CHECKING:
@@ -30,6 +25,22 @@ if TYPE_CHECKING:
     from analysis_utils.annotate.verbgroups import Group
 
 Range = tuple[int, int]
+
+# After a verb they make another verb of it: "called off", "set up".
+_PARTICLES = words_of("out off up down back away forth along")
+_NOUN_FRAMES = frozenset(("object", "thing"))
+_POINTS = STOPS | DASHES
+_NO_CLAUSE = _POINTS | WH_WORDS | words_of(", ( ) and or but to of so")
+_NO_PHRASE = _POINTS | words_of(", and or but ) ( by as so if")
+# What precedes an infinitive that did happen: "went on to say".
+_PHASES = words_of(
+    "on continue continues continued continuing sought tried began went go goes used moved rushed "
+    "managed proceeded appeared seemed"
+)
+_IMAGINED = words_of("could may might would should")
+_ABOUT = words_of("about on of against for")
+_QUOTED_VERB = 8  # words before quoted ones that may hold the verb
+_HEARER = 16  # words that name who is told
 
 
 class Content(NamedTuple):
@@ -44,101 +55,97 @@ class Content(NamedTuple):
     speech: bool
 
 
+class _Place(NamedTuple):
+    """Where content may begin: right after a verb group, or after its particle."""
+
+    tokens: Tokens
+    group: Group
+    groups: Mapping[int, Group]
+    at: int
+    stop: int
+    particle: bool
+
+    def clause(self, start: int, rule: str) -> tuple[int, int, str]:
+        """Return the clause that begins at ``start``."""
+        end = clause_end(self.tokens, start, self.stop, self.groups, self.group)
+        return start, end, rule
+
+    def phrase(self, start: int, rule: str) -> tuple[int, int, str]:
+        """Return the noun phrase that begins at ``start``."""
+        return start, phrase_end(self.tokens, start, self.stop, self.groups), rule
+
+
 def content_after(
-    tokens: Tokens,
-    group: Group,
-    stop: int,
-    groups: Mapping[int, Group],
-    source: Range | None,
+    tokens: Tokens, group: Group, groups: Mapping[int, Group], source: Range | None
 ) -> Content | None:
     """Find the content that follows a reporting verb, or None if it reports nothing."""
-    if group.form == "noun":
-        return None
     verb = group.verb
-    at = group.cue + 1
-    particle = at < stop and tokens.lower[at] in verb.particles
-    at += particle
-    if verb.particles and not particle and lower_at(tokens, at) not in verb.prepositions:
-        return None
-    if at >= stop or tokens.lower[at] in STOPS or tokens.lower[at] in DASHES or tokens.lower[at] in _PARTICLES:
-        return None
-    found = _clause(tokens, group, at, stop, groups)
-    if found is None:
-        found = _phrase(tokens, group, at, stop, groups, particle)
-    if found is None:
-        return None
-    start, end, rule = found
-    if end - start < 1:
-        return None
-    speech = verb.speech == "yes" and rule != "topic"
-    return Content(start, end, rule, (group.cue, group.cue + 1 + particle), source, verb, speech)
-
-
-def lower_at(tokens: Tokens, at: int) -> str:
-    """Return the word at a number in lower case, or nothing past the end."""
-    return tokens.lower[at] if at < len(tokens.lower) else ""
-
-
-# After a verb they make another verb of it: "called off", "set up".
-_PARTICLES = frozenset("out off up down back away forth along".split())
-
-
-def _clause(
-    tokens: Tokens, group: Group, at: int, stop: int, groups: Mapping[int, Group]
-) -> tuple[int, int, str] | None:
-    """Find a clause that follows: with "that", a question word, "to", or nothing."""
     lower = tokens.lower
-    takes = group.verb.takes
-    word = lower[at]
-    if "that" in takes:
-        that = find_that(tokens, at, stop, hearer="recipient" in takes)
-        if that is not None and (that == at or has_finite(tokens, that, stop)):
-            return that, clause_end(tokens, that, stop, groups, group), "that-clause"
-    if word == "to" and "infinitive" in takes and at + 1 < stop:
-        return at, clause_end(tokens, at, stop, groups, group), "infinitive"
-    if word in WH_WORDS and "wh" in takes:
-        return at, clause_end(tokens, at, stop, groups, group), "wh-clause"
-    start = at
-    if "recipient" in takes or "object-infinitive" in takes:
-        found = _after_hearer(tokens, group, at, stop, groups)
-        if found is not None:
-            return found
-    if "zero" in takes:
-        start = skip_occasion(tokens, at, stop)
-        if (
-            start < stop
-            and lower[start] not in _NO_CLAUSE
-            and _follows_bare(tokens, group, start, stop)
-        ):
-            return start, clause_end(tokens, start, stop, groups, group), "zero clause"
-        if start < stop and lower[start] in WH_WORDS and "wh" in takes:
-            return start, clause_end(tokens, start, stop, groups, group), "wh-clause"
+    stop = len(lower)
+    at = group.cue + 1
+    particle = at < stop and lower[at] in verb.particles
+    at += particle
+    if not _happened(lower, group) or at >= stop:
+        return None
+    if lower[at] in _POINTS or lower[at] in _PARTICLES:
+        return None
+    if verb.particles and not particle and lower[at] not in verb.prepositions:
+        return None
+    place = _Place(tokens, group, groups, at, stop, particle)
+    for frame in (_that, _marked, _told, _bare, _about, _named, _object):
+        found = frame(place)
+        if found is not None and found[0] < found[1]:
+            start, end, rule = found
+            speech = verb.speech == "yes" and rule != "topic"
+            return Content(start, end, rule, (group.cue, at), source, verb, speech)
     return None
 
 
-def _follows_bare(tokens: Tokens, group: Group, start: int, stop: int) -> bool:
-    """Tell whether a clause without "that" begins here."""
-    if group.verb.takes & _NOUN_FRAMES:
-        return begins_clause(tokens, start, stop)
-    return has_finite(tokens, start, stop) or start + 1 < stop
+def _happened(lower: list[str], group: Group) -> bool:
+    """Tell whether a verb says that something was reported: not denied, wished or imagined."""
+    if group.form == "noun":
+        return False
+    if group.form == "infinitive":
+        return group.start > 1 and lower[group.start - 2] in _PHASES
+    if group.verb.speech != "yes":
+        return True
+    return not group.negated and _IMAGINED.isdisjoint(lower[group.start : group.cue])
 
 
-_NOUN_FRAMES = frozenset(("object", "thing"))
-_NO_CLAUSE = (
-    STOPS | DASHES | WH_WORDS | frozenset((",", "(", ")", "and", "or", "but", "to", "of", "so"))
-)
+def _that(place: _Place) -> tuple[int, int, str] | None:
+    """Find a that-clause."""
+    takes = place.group.verb.takes
+    if "that" not in takes:
+        return None
+    that = find_that(place.tokens, place.at, place.stop, hearer="recipient" in takes)
+    if that is None:
+        return None
+    quoted = QUOTED in place.tokens.lower[that : that + _QUOTED_VERB]
+    if that > place.at and not quoted and not has_finite(place.tokens, that, place.stop):
+        return None
+    return place.clause(that, "that-clause")
 
 
-def _after_hearer(
-    tokens: Tokens, group: Group, at: int, stop: int, groups: Mapping[int, Group]
-) -> tuple[int, int, str] | None:
+def _marked(place: _Place) -> tuple[int, int, str] | None:
+    """Find an infinitive or a question clause right after the verb."""
+    takes = place.group.verb.takes
+    word = place.tokens.lower[place.at]
+    if word == "to" and "infinitive" in takes and place.at + 1 < place.stop:
+        return place.clause(place.at, "infinitive")
+    if word in WH_WORDS and "wh" in takes:
+        return place.clause(place.at, "wh-clause")
+    return None
+
+
+def _told(place: _Place) -> tuple[int, int, str] | None:
     """Find a clause behind the person who is told it."""
-    lower, words = tokens.lower, tokens.words
-    takes = group.verb.takes
-    passive = group.form == "passive"
-    for start in range(at if passive else at + 1, min(stop, at + 16)):
+    takes = place.group.verb.takes
+    if not takes & {"recipient", "object-infinitive"}:
+        return None
+    lower = place.tokens.lower
+    first = place.at if place.group.form == "passive" else place.at + 1
+    for start in range(first, min(place.stop, place.at + _HEARER)):
         word = lower[start]
-        before = lower[start - 1]
         if word in STOPS or word == QUOTED:
             return None
         if (
@@ -146,54 +153,101 @@ def _after_hearer(
             and "object-infinitive" in takes
             and lower[start + 1 : start + 2] != ["the"]
         ):
-            return start, clause_end(tokens, start, stop, groups, group), "object and infinitive"
-        if "recipient" not in takes or before in PREPOSITIONS or before in DETERMINERS:
+            return place.clause(start, "object and infinitive")
+        if "recipient" not in takes or lower[start - 1] in PREPOSITIONS | DETERMINERS:
             continue
-        if word in WH_WORDS and "wh" in takes and word not in ("who", "which", "where", "whose"):
-            return start, clause_end(tokens, start, stop, groups, group), "wh-clause"
-        if (
-            (
-                word in PERSONAL
-                or word in DETERMINERS
-                or (words[start][0].isupper() and words[start - 1][0].islower())
-            )
-            and word not in ("this", "last")
-            and "zero" in takes
-            and has_finite(tokens, start, stop)
-        ):
-            return start, clause_end(tokens, start, stop, groups, group), "zero clause"
+        if "wh" in takes and word in _QUESTIONS:
+            return place.clause(start, "wh-clause")
+        if "zero" in takes and _begins_told(place, start):
+            return place.clause(start, "zero clause")
     return None
 
 
-def _phrase(
-    tokens: Tokens,
-    group: Group,
-    at: int,
-    stop: int,
-    groups: Mapping[int, Group],
-    particle: bool,
-) -> tuple[int, int, str] | None:
-    """Find a noun phrase that follows, with or without a preposition."""
-    lower = tokens.lower
-    verb = group.verb
-    word = lower[at]
-    if word in verb.prepositions and at + 1 < stop and lower[at + 1] not in _NO_PHRASE:
-        return at + 1, clause_end(tokens, at + 1, stop, groups, group), "preposition"
-    if group.form == "passive" or word in _NO_PHRASE or word in PREPOSITIONS:
+_QUESTIONS = WH_WORDS - {"who", "which", "where", "whose"}
+
+
+def _begins_told(place: _Place, start: int) -> bool:
+    """Tell whether a clause begins at a word behind the hearer."""
+    words, lower = place.tokens.words, place.tokens.lower
+    if lower[start] in ("this", "last"):
+        return False
+    name = words[start][0].isupper() and words[start - 1][0].islower()
+    subject = name or lower[start] in PERSONAL or lower[start] in DETERMINERS
+    return subject and has_finite(place.tokens, start, place.stop)
+
+
+def _bare(place: _Place) -> tuple[int, int, str] | None:
+    """Find a clause without "that", or a question behind an occasion."""
+    takes = place.group.verb.takes
+    if "zero" not in takes:
         return None
-    if word == QUOTED and (at + 1 >= stop or lower[at + 1] in STOPS):
+    tokens, stop = place.tokens, place.stop
+    start = skip_occasion(tokens, place.at, stop)
+    if start >= stop:
         return None
-    if "predicate" in verb.takes:
-        return at, phrase_end(tokens, at, stop, groups), "predicate"
-    if "as" in verb.takes and "as" in lower[at : at + 14]:
-        return at, phrase_end(tokens, at, stop, groups), "as-phrase"
-    if "gerund" in verb.takes and word.endswith("ing"):
-        return at, clause_end(tokens, at, stop, groups, group), "gerund"
-    if "topic" in verb.takes and group.form == "participle" and group.start == 0:
-        return at, phrase_end(tokens, at, stop, groups), "topic"
-    if "object" in verb.takes and (particle or not verb.particles):
-        return at, phrase_end(tokens, at, stop, groups), "object"
+    if tokens.lower[start] in WH_WORDS and "wh" in takes:
+        return place.clause(start, "wh-clause")
+    if tokens.lower[start] in _NO_CLAUSE:
+        return None
+    sure = start + 1 < stop and not (takes & _NOUN_FRAMES or _is_doubtful(place, start))
+    clause = sure or begins_clause(tokens, start, stop)
+    return place.clause(start, "zero clause") if clause else None
+
+
+def _is_doubtful(place: _Place, start: int) -> bool:
+    """Tell whether a noun phrase may follow: "on stage", or the subject in ``, said Smith``."""
+    lower = place.tokens.lower
+    before = lower[place.group.start - 1] if place.group.start else ","
+    return lower[start] in PREPOSITIONS or before in (",", QUOTED)
+
+
+def _about(place: _Place) -> tuple[int, int, str] | None:
+    """Find what a preposition of the verb brings, behind a hearer where it takes one."""
+    verb = place.group.verb
+    lower = place.tokens.lower
+    at, stop = place.at, place.stop
+    if lower[at] in verb.prepositions and at + 1 < stop and lower[at + 1] not in _NO_PHRASE:
+        return place.clause(at + 1, "preposition")
+    if "recipient" not in verb.takes or not verb.prepositions:
+        return None
+    at = max(at + 1, skip_occasion(place.tokens, at, stop))
+    for after in range(at, min(stop - 1, at + 6)):
+        if lower[after] in verb.prepositions and lower[after] in _ABOUT:
+            return place.clause(after + 1, "preposition")
+        if lower[after] in _POINTS or lower[after] in PREPOSITIONS or lower[after] in (",", QUOTED):
+            return None
     return None
 
 
-_NO_PHRASE = STOPS | DASHES | frozenset((",", "and", "or", "but", ")", "(", "by", "as", "so", "if"))
+def _named(place: _Place) -> tuple[int, int, str] | None:
+    """Find an object with what it is called or seen as: "called it a mess"."""
+    takes = place.group.verb.takes
+    if not _takes_phrase(place):
+        return None
+    if "predicate" in takes:
+        return place.phrase(place.at, "predicate")
+    if "as" in takes and "as" in place.tokens.lower[place.at : place.at + 14]:
+        return place.phrase(place.at, "as-phrase")
+    return None
+
+
+def _object(place: _Place) -> tuple[int, int, str] | None:
+    """Find a noun phrase or gerund that is itself what is reported."""
+    takes = place.group.verb.takes
+    if not _takes_phrase(place):
+        return None
+    if "gerund" in takes and place.tokens.lower[place.at].endswith("ing"):
+        return place.clause(place.at, "gerund")
+    if "topic" in takes and place.group.form == "participle" and place.group.start == 0:
+        return place.phrase(place.at, "topic")
+    if "object" in takes and (place.particle or not place.group.verb.particles):
+        return place.phrase(place.at, "object")
+    return None
+
+
+def _takes_phrase(place: _Place) -> bool:
+    word = place.tokens.lower[place.at]
+    if place.group.form == "passive" or word in _NO_PHRASE or word in PREPOSITIONS:
+        return False
+    after = place.at + 1
+    return word != QUOTED or (after < place.stop and place.tokens.lower[after] not in STOPS)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from math import ceil
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from analysis_utils.language.patterns import compile_patterns
 from analysis_utils.model import Coding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis_utils.language.patterns import PatternMatch
-    from analysis_utils.model import Codebook, Document, Frame, FrameSet, Segment, Sentence
+    from analysis_utils.model import Codebook, Document, FrameSet, Seed, Segment, Sentence
 
 CODER = "seeds"
+_MOST_OF_A_SENTENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,13 @@ def score_frames(
         at = bisect_right(starts, match.start) - 1
         if at >= 0 and match.end <= spans[at][1]:
             found[at][match.key].append(match)
-    return [_weigh(by_key, frame_set.frames) for by_key in found]
+    seen = {key for by_key in found for key in by_key}
+    seeds = {
+        frame_id: {seed.pattern: seed for seed in frame.seeds}
+        for frame_id, frame in frame_set.frames.items()
+        if frame_id in seen
+    }
+    return [_weigh(by_key, seeds) for by_key in found]
 
 
 def dominant_frame(text: str, frame_set: FrameSet) -> str | None:
@@ -132,35 +139,37 @@ def dominant_frame(text: str, frame_set: FrameSet) -> str | None:
     return max(ranked, key=lambda frame_id: scores[frame_id].weight, default=None)
 
 
-def frames_of_text(
-    codings: Iterable[Coding], n_sentences: int, *, min_share: float = 0.05, min_sentences: int = 2
-) -> dict[tuple[str, str], float]:
-    """Return the frames of a whole text: the share of its sentences that carry each.
+def frame_strengths(
+    text: str, spans: Sequence[tuple[int, int]], frame_set: FrameSet
+) -> dict[str, float]:
+    """Return how strongly a whole text speaks for each frame, for its length.
 
     Parameters
     ----------
-    codings : iterable of Coding
-        Codings of one document; those of other variables are passed over.
-    n_sentences : int
-        Sentences in the document.
-    min_share : float, default 0.05
-        Smallest share of the sentences, 0 to 1.
-    min_sentences : int, default 2
-        Smallest number of sentences, so that one word in a long text makes no frame. A text
-        of fewer sentences needs all of them.
+    text : str
+        Any text.
+    spans : sequence of (start, end)
+        Its sentences, in order.
+    frame_set : FrameSet
+        The frames.
 
     Returns
     -------
     dict
-        Share of sentences by (frame set, frame), the greatest first. Empty where none is left.
+        Strength by frame id, of frames with at least one seed. Empty without sentences.
+
+    Notes
+    -----
+    Strength = sum over sentences of min(2, weight) / sqrt(number of sentences): no single
+    sentence decides, and a text four times as long needs twice as many sentences. Where it
+    begins to mean "this article has the frame" differs by frame and kind of text, and has to be
+    set on texts that people coded.
     """
-    counts: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for coding in codings:
-        if coding.variable == "frame":
-            counts[str(coding.target), str(coding.value)].add(coding.unit.start)
-    needed = min(n_sentences, max(min_sentences, ceil(min_share * n_sentences)))
-    kept = {frame: len(units) for frame, units in counts.items() if len(units) >= needed}
-    return {frame: n / n_sentences for frame, n in sorted(kept.items(), key=lambda item: -item[1])}
+    sums: defaultdict[str, float] = defaultdict(float)
+    for found in score_frames(text, spans, frame_set):
+        for frame_id, score in found.items():
+            sums[frame_id] += min(_MOST_OF_A_SENTENCE, score.weight)
+    return {frame_id: total / sqrt(len(spans)) for frame_id, total in sums.items()}
 
 
 def _near(frame_id: str) -> str:
@@ -168,24 +177,20 @@ def _near(frame_id: str) -> str:
 
 
 def _weigh(
-    by_key: Mapping[str, list[PatternMatch]], frames: Mapping[str, Frame]
+    by_key: Mapping[str, list[PatternMatch]], seeds: Mapping[str, Mapping[str, Seed]]
 ) -> dict[str, FrameScore]:
     scores = {}
-    for frame_id, frame in frames.items():
-        matches = by_key.get(frame_id)
-        if not matches:
-            continue
+    for frame_id, by_pattern in seeds.items():
         near = {match.pattern for match in by_key.get(_near(frame_id), ())}
-        weights = {
-            seed.pattern: seed.weight
-            for seed in frame.seeds
-            if not seed.near or not near.isdisjoint(seed.near)
-        }
-        evidence = [(weights[m.pattern], m) for m in matches if m.pattern in weights]
+        evidence = []
+        for match in by_key.get(frame_id, ()):
+            seed = by_pattern[match.pattern]
+            if not seed.near or not near.isdisjoint(seed.near):
+                evidence.append((seed.weight, match))
         if evidence:
             weight = sum({match.pattern: weight for weight, match in evidence}.values())
-            ranked = sorted(evidence, key=lambda item: (-item[0], item[1].start))
-            scores[frame_id] = FrameScore(weight=weight, evidence=tuple(ranked))
+            evidence.sort(key=lambda item: (-item[0], item[1].start))
+            scores[frame_id] = FrameScore(weight=weight, evidence=tuple(evidence))
     return scores
 
 

@@ -2,74 +2,90 @@
 
 from __future__ import annotations
 
-BE = frozenset("am is are was were be been being 's 're 'm get gets got gotten getting".split())
-HAVE = frozenset("have has had having 've".split())
-MODALS = frozenset("will would can could may might must shall should ought 'll 'd wo ca".split())
-DO = frozenset("do does did".split())
-_NEGATIVE_AUXILIARIES = frozenset(
-    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't shouldn't "
-    "mustn't don't doesn't didn't ain't".split()
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text that spaces part."""
+    return frozenset(text.split())
+
+
+BE = words_of("am is are was were be been being 's 're 'm get gets got gotten getting")
+HAVE = words_of("have has had having 've")
+MODALS = words_of("will would can could may might must shall should ought 'll 'd wo ca")
+DO = words_of("do does did")
+_NEGATIVE_AUXILIARIES = words_of(
+    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't "
+    "shouldn't mustn't don't doesn't didn't ain't"
 )
-NEGATIONS = _NEGATIVE_AUXILIARIES | frozenset("not never n't neither nor hardly scarcely".split())
+NEGATIONS = _NEGATIVE_AUXILIARIES | words_of("not never n't neither nor hardly scarcely")
 AUXILIARIES = BE | HAVE | MODALS | DO | _NEGATIVE_AUXILIARIES
 FINITE_AUXILIARIES = (
-    AUXILIARIES - frozenset("be been being having gotten getting get got 's".split())
-) | frozenset(
-    "he's she's it's that's there's what's who's here's they're we're you're i'm i've we've they've "
-    "you've he'd she'd they'd we'd i'd you'd it'd he'll she'll they'll we'll it'll i'll you'll".split()
+    AUXILIARIES - words_of("be been being having gotten getting get got 's")
+) | words_of(
+    "he's she's it's that's there's what's who's here's they're we're you're i'm i've we've "
+    "they've you've he'd she'd they'd we'd i'd you'd it'd he'll she'll they'll we'll it'll "
+    "i'll you'll"
 )
 CONTRACTED = ("'s", "'d", "'ve", "'re", "'ll", "'m")
-SUBJECT_PRONOUNS = frozenset("he she they i we it you who".split())
-PRONOUNS = SUBJECT_PRONOUNS | frozenset(
-    "him her them me us this these those some many most others several both one all everyone somebody "
-    "someone nobody none few another each anyone everybody neither either half".split()
+SUBJECT_PRONOUNS = words_of("he she they i we it you who")
+PRONOUNS = SUBJECT_PRONOUNS | words_of(
+    "him her them me us this these those some many most others several both one all everyone "
+    "somebody someone nobody none few another each anyone everybody neither either half"
 )
-PERSONAL = frozenset("he she they i we it you there".split())
-POSSESSIVES = frozenset("his her their my our your its whose".split())
-DETERMINERS = POSSESSIVES | frozenset(
-    "a an the this that these those some any no each every all both many most several few more another "
-    "such what which other".split()
+PERSONAL = words_of("he she they i we it you there")
+POSSESSIVES = words_of("his her their my our your its whose")
+DETERMINERS = POSSESSIVES | words_of(
+    "a an the this that these those some any no each every all both many most several few "
+    "more another such what which other"
 )
-PREPOSITIONS = frozenset(
-    "in on at by for with from about into during after before over under against between through "
-    "among amid despite within without toward towards across around near since until upon like unlike "
-    "besides beyond following regarding concerning via per throughout along alongside behind beside "
-    "outside inside off onto as to of than".split()
+PREPOSITIONS = words_of(
+    "in on at by for with from about into during after before over under against between "
+    "through among amid despite within without toward towards across around near since until "
+    "upon like unlike besides beyond following regarding concerning via per throughout along "
+    "alongside behind beside outside inside off onto as to of than"
 )
-COORDINATORS = frozenset("and but or nor yet".split())
-SUBORDINATORS = frozenset(
-    "while although though because since when whenever where whereas if unless after before until once "
-    "as even despite".split()
+COORDINATORS = words_of("and but or nor yet")
+SUBORDINATORS = words_of(
+    "while although though because since when whenever where whereas if unless after before "
+    "until once as even despite"
 )
-RELATIVES = frozenset("who which that whom whose where".split())
-WH_WORDS = frozenset("whether if how why what who when where which whom whose".split())
-ADVERBS = frozenset(
-    "also then later once again still even just now ever often always never sometimes too soon first "
-    "recently previously reportedly already yet only further once famously thus so instead largely "
-    "merely simply rather almost long far both either openly not n't back here there today yesterday "
-    "tonight twice either herself himself themselves itself myself maybe perhaps well quite".split()
+RELATIVES = words_of("who which that whom whose where")
+WH_WORDS = words_of("whether if how why what who when where which whom whose")
+ADVERBS = words_of(
+    "nevertheless nonetheless however moreover meanwhile "
+    "also then later once again still even just now ever often always never sometimes too "
+    "soon first recently previously reportedly already yet only further once famously thus so "
+    "instead largely merely simply rather almost long far both either openly not n't back "
+    "here there today yesterday tonight twice either herself himself themselves itself myself "
+    "maybe perhaps well quite"
 )
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier "
-    "later last this week month year night morning afternoon evening january february march april may "
-    "june july august september october november december jan. feb. aug. sept. oct. nov. dec. "
-    "recently afterward afterwards ago".split()
+TIME_WORDS = words_of(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
+    "tonight earlier later last this week month year night morning afternoon evening january "
+    "february march april may june july august september october november december jan. feb. "
+    "aug. sept. oct. nov. dec. recently afterward afterwards ago"
 )
-STOPS = frozenset(". ! ? ; : … ... ..".split())
-DASHES = frozenset("- -- --- – — ― ―".split())
+STOPS = words_of(". ! ? ; : … ... ..")
+DASHES = words_of("- -- --- – — ― ―")
 # Frequent verbs whose past shows no -ed, and present forms that betray a clause.
-IRREGULAR_VERBS = frozenset(
-    "went came got made took gave had did was were became began broke brought built bought caught chose "
-    "cut drew drove fell felt fought found flew forgot froze grew held kept knew laid led left lent let "
-    "lost meant met paid put ran rose saw sent set shook shot spent spoke stood stole struck swore swept "
-    "taught threw thought told understood won wore wrote said goes comes gets makes takes gives needs "
-    "wants seems appears remains becomes looks works means knows thinks believes lacks keeps holds runs "
-    "says tells shows deserves owes plans hopes expects refuses fails needs tries wins loses supports "
-    "opposes represents includes requires allows helps poses reflects suggests need want seem appear "
-    "remain know think believe deserve support oppose".split()
+IRREGULAR_VERBS = words_of(
+    "went came got made took gave had did was were became began broke brought built bought "
+    "caught chose cut drew drove fell felt fought found flew forgot froze grew held kept knew "
+    "laid led left lent let lost meant met paid put ran rose saw sent set shook shot spent "
+    "spoke stood stole struck swore swept taught threw thought told understood won wore wrote "
+    "said goes comes gets makes takes gives needs wants seems appears remains becomes looks "
+    "works means knows thinks believes lacks keeps holds runs says tells shows deserves owes "
+    "plans hopes expects refuses fails needs tries wins loses supports opposes represents "
+    "includes requires allows helps poses reflects suggests need want seem appear remain know "
+    "think believe deserve support oppose"
 )
-NOT_ADVERBS = frozenset(
-    "family july italy ally assembly reply supply anomaly bully rally monopoly fly holy ugly early "
-    "friendly lovely elderly deadly daily weekly monthly costly orderly likely unlikely sally billy "
-    "kelly molly emily".split()
+NOT_ADVERBS = words_of(
+    "family july italy ally assembly reply supply anomaly bully rally monopoly fly holy ugly "
+    "early friendly lovely elderly deadly daily weekly monthly costly orderly likely unlikely "
+    "sally billy kelly molly emily"
 )
+NOT_PAST = words_of("united hundred indeed proposed alleged armed elected wounded sacred naked")
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a lower-case word may stand inside a verb group as an adverb."""
+    return word in ADVERBS or (word.endswith("ly") and word not in NOT_ADVERBS)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from analysis_utils.annotate.pairing import Pair, Token, read_best, read_in_turn, read_plainly
 
 _BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
-_EVENT = re.compile(rf"[{_BREAKS}]+|[\"“”„‟«»‹›‚‛'‘’`]+")
+_MARK = "[\"“”„‟«»‹›‚‛'‘’`]"
+# Breaks, marks side by side, and rows of five and more with blanks between, which are ornament.
+_EVENT = re.compile(rf"[{_BREAKS}]+|{_MARK}+(?:(?:[ \t]+{_MARK}+){{4,}})?")
 _DOUBLE = frozenset('"“”„‟«»')
 _SPLIT = re.compile(r"''|``|.")
 _SPLIT_CLOSING = re.compile(r"'(?=''(?!'))|''|``|.")  # of three, the first closes the inner one

@@ -5,14 +5,23 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis_utils.annotate.scoring import Score
-from analysis_utils.annotate.tone_words import WordTone, find_phrases, tone_words
+from analysis_utils.annotate.tone_words import WordTone, tone_phrases, tone_words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:.!?()—–\"“”]")
-# How many words a negator, a word of relief and an intensifier reach.
-NEGATOR_REACH, OPINION_REACH, RELIEF_REACH, SCALE_REACH = 4, 12, 4, 2
+# How many words each kind of modifier reaches, within its clause.
+REACH = {
+    "negator": 4,
+    "relief": 4,
+    "spoiler": 4,
+    "concession": 8,
+    "intensifier": 2,
+    "diminisher": 2,
+}
+# A negator before a verb of opinion reaches as far as the clause.
+OPINION_REACH = 12
 # "not bad" is good by less than "not good" is bad.
 TURNED_BAD = 0.6
 BEFORE_BUT, AFTER_BUT = 0.8, 1.2
@@ -22,34 +31,29 @@ HALF_WAY = 0.7
 
 @dataclass(slots=True)
 class _Context:
-    """What the words of a clause so far do to its next words, and up to which."""
+    """What the words of a clause so far do to its next ones: by kind, factor and last place."""
 
-    negation: float = 1.0
-    negated_until: int = -1
-    relief: float = 1.0
-    relieved_until: int = -1
-    scale: float = 1.0
-    scaled_until: int = -1
+    active: dict[str, tuple[float, int]] = field(default_factory=dict)
+
+    def take(self, word: WordTone, at: int, *, opinion_next: bool = False) -> None:
+        """Take in what the word at this place does to the next ones."""
+        if word.kind in REACH:
+            far = word.kind == "negator" and opinion_next
+            self.active[word.kind] = (
+                word.factor,
+                at + (OPINION_REACH if far else REACH[word.kind]),
+            )
+        elif word.kind == "boundary":
+            self.active.clear()
 
     def apply(self, value: float, at: int) -> float:
         """Return the tone of the word at this place."""
-        if at <= self.scaled_until:
-            value *= self.scale
-        if at <= self.negated_until:
-            value *= self.negation * (TURNED_BAD if value < 0 else 1.0)
-        if at <= self.relieved_until and value < 0:
-            value *= self.relief
+        good = value > 0
+        for kind, (factor, until) in self.active.items():
+            if at > until or (kind == "relief" and good) or (kind == "spoiler" and not good):
+                continue
+            value *= factor * (TURNED_BAD if kind == "negator" and not good else 1.0)
         return value
-
-    def take(self, word: WordTone, at: int, *, opinion_next: bool) -> None:
-        """Take in what the word at this place does to the next ones."""
-        if word.kind == "negator":
-            self.negation = word.factor
-            self.negated_until = at + (OPINION_REACH if opinion_next else NEGATOR_REACH)
-        elif word.kind == "relief":
-            self.relief, self.relieved_until = word.factor, at + RELIEF_REACH
-        elif word.kind in ("intensifier", "diminisher"):
-            self.scale, self.scaled_until = word.factor, at + SCALE_REACH
 
 
 def score_news(text: str) -> Score:
@@ -99,39 +103,53 @@ def score_news(text: str) -> Score:
 
 
 def _tones(text: str) -> Iterator[tuple[int, int, float]]:
-    """Yield the words that have a tone where they stand, and that tone."""
+    """Yield the words and phrases that have a tone where they stand, and that tone."""
     lookup = tone_words()
     tokens = list(_TOKEN.finditer(text))
-    lowered = [token[0].lower() for token in tokens]
-    words = [lookup[word] for word in lowered]
-    if not any(word and word.value for word in words):
+    words = [token[0].lower().replace("’", "'") for token in tokens]
+    tones = [lookup[word] for word in words]
+    lasts = _join_phrases(words, tones)
+    toned = [(i, tone) for i, tone in enumerate(tones) if tone is not None]
+    if not any(tone.value for _, tone in toned):
         return
-    masked, phrases = find_phrases(text)
-    but = lowered.index("but") if "but" in lowered else None
-    title_case = not any(len(token[0]) > 4 and token[0].islower() for token in tokens)
+    but = words.index("but") if "but" in words else None
+    title_case = not any(len(token[0]) > 4 and token[0][0].islower() for token in tokens)
     context = _Context()
-    for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        if phrase := phrases.get(token.end()):
-            context.take(phrase, i, opinion_next=False)
-        if word is None or token.start() in masked:
-            continue
-        if word.kind == "boundary":
-            context = _Context()
-        elif word.value and (title_case or not _in_name(tokens, i)):
-            value = context.apply(word.value, i)
+    for i, tone in toned:
+        last = lasts.get(i, i)
+        if tone.value and (title_case or not _in_name(tokens, i)):
+            value = context.apply(tone.value, i)
             if but is not None:
                 value *= BEFORE_BUT if i < but else AFTER_BUT
-            yield token.start(), token.end(), max(-1.0, min(value, 1.0))
-        context.take(word, i, opinion_next=_opinion_next(words, i))
+            yield tokens[i].start(), tokens[last].end(), max(-1.0, min(value, 1.0))
+        opinion_next = any(map(_is_opinion, tones[last + 1 : last + 3]))
+        context.take(tone, last, opinion_next=opinion_next)
 
 
-def _opinion_next(words: Sequence[WordTone | None], i: int) -> bool:
-    return any(word and word.kind == "opinion" for word in words[i + 1 : i + 3])
+def _join_phrases(words: Sequence[str], tones: list[WordTone | None]) -> dict[int, int]:
+    """Let phrases take the place of their words in ``tones``; return where each of them ends."""
+    phrases = tone_phrases()
+    lasts: dict[int, int] = {}
+    reached = 0
+    for i, word in enumerate(words):
+        if i < reached or word not in phrases:
+            continue
+        for rest, tone in phrases[word]:
+            if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                reached = i + 1 + len(rest)
+                tones[i:reached] = [tone, *[None] * len(rest)]
+                lasts[i] = reached - 1
+                break
+    return lasts
+
+
+def _is_opinion(tone: WordTone | None) -> bool:
+    return tone is not None and tone.kind == "opinion"
 
 
 def _in_name(tokens: Sequence[re.Match[str]], i: int) -> bool:
     """Tell whether a word is capitalised beside another one, not counting a sentence's first."""
-    beside = tokens[i - 1 : i] + tokens[i + 1 : i + 2] if i else ()
+    beside = (*tokens[i - 1 : i], *tokens[i + 1 : i + 2]) if i else ()
     return _capitalised(tokens[i][0]) and any(_capitalised(token[0]) for token in beside)
 
 

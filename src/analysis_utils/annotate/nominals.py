@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis_utils.annotate.clauses import clause_end, has_finite, phrase_end
 from analysis_utils.annotate.contents import Content
 from analysis_utils.annotate.cues import reporting_phrases
-from analysis_utils.annotate.grammar import AUXILIARIES, BE, POSSESSIVES, WH_WORDS
+from analysis_utils.annotate.grammar import (
+    AUXILIARIES,
+    BE,
+    POSSESSIVES,
+    WH_WORDS,
+    is_adverb,
+    words_of,
+)
 from analysis_utils.annotate.subjects import find_subject, noun_phrase
-from analysis_utils.annotate.verbgroups import is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,43 +27,43 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_COPULAS = BE | frozenset("feel feels felt seem seems seemed sound sounds sounded remain remains remained".split())
+_COPULAS = BE | words_of(
+    "feel feels felt seem seems seemed sound sounds sounded remain remains remained"
+)
+_BEFORE_ADJECTIVE = _COPULAS | AUXILIARIES | words_of("very more so less")
 
 
-def nominal_reports(tokens: Tokens, groups: Mapping[int, Group]) -> list[Content]:
-    """Find the contents that nouns and adjectives of the lexicon report."""
-    phrases = reporting_phrases()
-    found = []
-    for at, word in enumerate(tokens.lower):
-        phrase = phrases.get(word)
-        if phrase is None or phrase.kind == "source" or at + 2 >= len(tokens.lower):
-            continue
-        content = (
-            _noun(tokens, at, phrase, groups)
-            if phrase.kind == "noun"
-            else _adjective(tokens, at, phrase, groups)
-        )
-        if content is not None:
-            found.append(content)
-    return found
+def find_nominals(tokens: Tokens) -> dict[int, Phrase]:
+    """Return the reporting nouns and adjectives of a sentence by number."""
+    phrases = _nominals()
+    return {at: phrases[word] for at, word in enumerate(tokens.lower[:-2]) if word in phrases}
 
 
-def _noun(
+@cache
+def _nominals() -> dict[str, Phrase]:
+    entries = reporting_phrases().items()
+    return {form: phrase for form, phrase in entries if phrase.kind != "source"}
+
+
+def nominal_report(
     tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group]
 ) -> Content | None:
-    lower = tokens.lower
-    if at in groups and groups[at].form != "noun":
-        return None
+    """Find the content that a noun or an adjective reports, or None if it reports nothing."""
+    read = _noun if phrase.kind == "noun" else _adjective
+    return read(tokens, at, phrase, groups)
+
+
+def _noun(tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group]) -> Content | None:
     holder = _holder(tokens, at)
-    span = _following(tokens, at + 1, phrase, groups, bare=holder is None)
+    span = _following(tokens, at + 1, phrase, groups, held=holder is not None)
     if span is None:
         return None
     start, end, frame = span
-    first = holder[1] if holder is not None and lower[holder[1] - 1] not in POSSESSIVES else at
-    return Content(
-        start, end, f"noun {frame}", (first if first < at else at, at + 1), holder, None,
-        phrase.speech == "yes",
-    )
+    cue = at
+    if holder is not None and tokens.lower[holder[0]] not in POSSESSIVES:
+        cue = holder[1]
+    speech = phrase.speech == "yes"
+    return Content(start, end, f"noun and {frame}", (cue, at + 1), holder, None, speech)
 
 
 def _holder(tokens: Tokens, noun: int) -> Range | None:
@@ -71,25 +78,24 @@ def _holder(tokens: Tokens, noun: int) -> Range | None:
 
 
 def _following(
-    tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group], *, bare: bool
+    tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group], *, held: bool
 ) -> tuple[int, int, str] | None:
-    """Return the content that follows at ``at`` and its frame."""
-    lower = tokens.lower
-    stop = len(lower)
-    word = lower[at]
-    if word == "that" and "that" in phrase.takes and has_finite(tokens, at, stop):
-        return at, clause_end(tokens, at, stop, groups, None), "that-clause"
-    if bare:
-        return None
-    if word == "to" and "infinitive" in phrase.takes:
-        return at, clause_end(tokens, at, stop, groups, None), "infinitive"
-    if word in WH_WORDS and "wh" in phrase.takes:
-        return at, clause_end(tokens, at, stop, groups, None), "wh-clause"
-    if word in phrase.prepositions and at + 1 < stop:
+    """Return the content that begins at ``at`` and its frame; without a holder a that-clause."""
+    stop = len(tokens.lower)
+    word = tokens.lower[at]
+    takes = phrase.takes
+    frame = None
+    if word == "that" and "that" in takes and has_finite(tokens, at, stop):
+        frame = "that-clause"
+    elif held and word == "to" and "infinitive" in takes:
+        frame = "infinitive"
+    elif held and word in WH_WORDS and "wh" in takes:
+        frame = "wh-clause"
+    elif held and word in phrase.prepositions and at + 1 < stop:
         return at + 1, phrase_end(tokens, at + 1, stop, groups), "preposition"
-    if "zero" in phrase.takes and has_finite(tokens, at, stop):
-        return at, clause_end(tokens, at, stop, groups, None), "zero clause"
-    return None
+    elif held and "zero" in takes and has_finite(tokens, at, stop):
+        frame = "zero clause"
+    return None if frame is None else (at, clause_end(tokens, at, stop, groups, None), frame)
 
 
 def _adjective(
@@ -97,23 +103,15 @@ def _adjective(
 ) -> Content | None:
     lower = tokens.lower
     first = at
-    while first > 0 and (
-        is_adverb(lower[first - 1])
-        or lower[first - 1] in AUXILIARIES
-        or lower[first - 1] in _COPULAS
-        or lower[first - 1] in ("very", "more", "so", "less")
-    ):
+    while first > 0 and (is_adverb(lower[first - 1]) or lower[first - 1] in _BEFORE_ADJECTIVE):
         first -= 1
-    copula = any(word in _COPULAS for word in lower[first:at]) or (
-        first > 0 and "'" in lower[first - 1]
-    )
-    subject = find_subject(tokens, first) if copula else None
-    if subject is None:
+    contracted = first > 0 and "'" in lower[first - 1]
+    if not contracted and _COPULAS.isdisjoint(lower[first:at]):
         return None
-    span = _following(tokens, at + 1, phrase, groups, bare=False)
+    subject = find_subject(tokens, first)
+    span = _following(tokens, at + 1, phrase, groups, held=True) if subject else None
     if span is None:
         return None
     start, end, frame = span
-    return Content(
-        start, end, f"adjective {frame}", (at, at + 1), subject, None, phrase.speech == "yes"
-    )
+    speech = phrase.speech == "yes"
+    return Content(start, end, f"adjective and {frame}", (at, at + 1), subject, None, speech)

@@ -18,9 +18,9 @@ from analysis_utils.annotate.grammar import (
     SUBORDINATORS,
     TIME_WORDS,
     WH_WORDS,
+    is_adverb,
 )
-from analysis_utils.annotate.subjects import is_verb
-from analysis_utils.annotate.verbgroups import is_adverb
+from analysis_utils.annotate.tokens import is_verb
 from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 10  # words of a phrase
 OBJECT_PRONOUNS = word_set("him her them me us you it")
+_QUOTES = word_set('" “ ” „ « »')
 _ENDS_PHRASE = (
     STOPS
     | DASHES
@@ -38,7 +39,8 @@ _ENDS_PHRASE = (
     | WH_WORDS
     | FINITE_AUXILIARIES
     | (PREPOSITIONS - {"of"})
-    | frozenset((",", "(", ")", "[", "]", '"', "“", "”", "‘", "’", "'", "not", "that", "to", "be"))
+    | word_set(", ( ) [ ] \" “ ” ‘ ’ ' not that to be")
+    | word_set("up out down away back apart ahead forward together")
 )
 _OF_PEOPLES = re.compile(
     r"[A-Z]\w*(?:ian|ean|can|man|ish|ese|ern|ench|utch|reek|raqi|rani|aeli|stani|ghan|wiss|rab|zech)"
@@ -71,15 +73,30 @@ def noun_phrase(tokens: Tokens, start: int, *, of: bool = True) -> Range | None:
         word = lower[end]
         if word in _ENDS_PHRASE or word in PERSONAL or (word == "of" and (not of or end == start)):
             break
-        if end > start and (is_adverb(word) or is_verb(word, tokens.words[end])):
+        if end > start and (is_adverb(word) or is_verb(tokens, end)):
             break
-        if end > start and (word in DETERMINERS or word in TIME_WORDS) and lower[end - 1] != "of":
+        if word in TIME_WORDS or (end > start and word in DETERMINERS and lower[end - 1] != "of"):
             break
         end += 1
-    while end > start and lower[end - 1] in DETERMINERS | {"of"}:
+    while end > start and (lower[end - 1] in DETERMINERS | {"of"} or _is_gerund(lower, end - 1)):
         end -= 1
     has_word = any(c.isalpha() for word in lower[start:end] for c in word)
     return (start, end) if has_word and not is_adverb(lower[start]) else None
+
+
+def _is_gerund(lower: list[str], at: int) -> bool:
+    return at > 0 and lower[at].endswith("ing") and lower[at - 1] == "of"
+
+
+def trim_phrase(tokens: Tokens, phrase: Range) -> Range | None:
+    """Cut a time from the end of a phrase; None if it holds quoted words or no noun."""
+    start, end = phrase
+    lower = tokens.lower
+    if end - start > 2 and lower[end - 1] in TIME_WORDS and lower[end - 2] in ("on", "in", "last"):
+        end -= 2
+    words = lower[start:end]
+    empty = all(word in DETERMINERS or word == "there" for word in words)
+    return None if empty or not _QUOTES.isdisjoint(words) else (start, end)
 
 
 def find_owner(tokens: Tokens, at: int) -> Range | None:
@@ -97,7 +114,8 @@ def find_owner(tokens: Tokens, at: int) -> Range | None:
         if lower[before] in POSSESSIVES:
             return before, before + 1
         if lower[before].endswith("'s"):
-            return _name_ending(tokens, before + 1)
+            timed = lower[before].removesuffix("'s") in TIME_WORDS
+            return None if timed else _name_ending(tokens, before + 1)
         if lower[before] == "'" and before and lower[before - 1].endswith("s"):
             return _name_ending(tokens, before)
         if lower[before] in _ENDS_PHRASE or lower[before] in DETERMINERS or lower[before] == "of":
@@ -108,7 +126,9 @@ def find_owner(tokens: Tokens, at: int) -> Range | None:
 def _name_ending(tokens: Tokens, end: int) -> Range:
     """Return the owner whose last word stands before ``end``, with the words of its name."""
     start = end - 1
-    while start > 0 and (tokens.words[start - 1][0].isupper() or tokens.lower[start - 1] == "the"):
+    while start > max(0, end - _LONGEST) and (
+        tokens.words[start - 1][0].isupper() or tokens.lower[start - 1] == "the"
+    ):
         start -= 1
         if tokens.lower[start] == "the":
             break

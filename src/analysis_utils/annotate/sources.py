@@ -5,41 +5,25 @@ from __future__ import annotations
 import re
 
 from analysis_utils.annotate.candidates import Extent
+from analysis_utils.annotate.grammar import IRREGULAR_VERBS, PREPOSITIONS
+from analysis_utils.annotate.source_words import DAYS, DETERMINERS, LINKS, PRONOUNS, STOPS, WORD
+from analysis_utils.language.names import NOT_NAMES
 from analysis_utils.language.words import word_set
 
-_WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*['’.]?")
-PRONOUNS = word_set("he she they it we i you who which")
-DETERMINERS = word_set(
-    "the a an his her their its our my your this that these those one some many several most",
-    "two three four five six ten another both all few no every each",
-)
-_LINKS = word_set("of for de van von der den la le bin al el di da du")
-_DAYS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june",
-    "july august september october november december",
-)
-# Words that no noun phrase runs across.
-_STOPS = _DAYS | word_set(
-    "and or but nor so yet that whom whose when while as if because although though",
-    "after before since until unless where whether than then in on by with to from at into about",
-    "over under during against between through without within not also is are was were be been",
-    "being am has have had do does did will would can could may might shall should must ought",
-    "last next earlier later today yesterday tomorrow now once again just only even still ever",
-    "never always often like what how why said says told tells saying telling there here",
-    "following via per despite himself herself themselves itself",
-)
 # What may stand between a subject and its verb.
 _ADVERB = re.compile(
     r"(?:\b(?:also|has|have|had|was|is|are|were|be|been|being|would|will|could|can|may|might|"
     r"should|must|did|does|do|not|never|once|then|later|now|just|only|even|still|often|always|"
     r"again|further|himself|herself|themselves|itself|earlier|first|simply|"
     r"[a-z]+ly|both|all|soon|instead|(?:went|goes|continued|continues) on to|on \w+day|quoted as|"
-    r"this week|last (?:week|month|year)|" + "|".join(_DAYS) + r")|n['’]t|(?<=\w)['’](?:s|d|ve))$",
+    r"this week|last (?:week|month|year)|" + "|".join(DAYS) + r")|n['’]t|(?<=\w)['’](?:s|d|ve))$",
     re.IGNORECASE,
 )
 _PRONOUN_CONTRACTED = re.compile(r"\b(?:he|she|they|it|we|I|you)['’](?:s|d|ve|re)$", re.IGNORECASE)
 _TIES = word_set("to with from at in as")
 _BLANK = " \t\u00a0\u2009\u202f"
+_TIME_AFTER = re.compile(r"\s+(?:later|earlier|ago|after|before)\b[^,]{0,40},")
+_RELATIVE = re.compile(r"\swho\s(?=[^,.;:]{12,}$)")
 _EDGE = _BLANK + ",–—-"
 _REACH = 240
 _LONGEST = 14  # words in a noun phrase
@@ -77,6 +61,9 @@ def subject_before(text: str, floor: int, cue: int) -> Extent | None:
             return found
     while end > floor and text[end - 1] in _EDGE:
         end -= 1
+    relative = _RELATIVE.search(text, floor, end)
+    if relative and (head := _phrase_ending(text, floor, relative.start())):
+        return head
     found = _phrase_ending(text, floor, end)
     return _with_head(text, floor, found) if found else None
 
@@ -107,22 +94,22 @@ def subject_after(text: str, cue: int, ceiling: int) -> Extent | None:
     """
     words: list[re.Match[str]] = []
     edge = cue
-    for word in _WORD.finditer(text, cue, min(ceiling, cue + _REACH)):
+    for word in WORD.finditer(text, cue, min(ceiling, cue + _REACH)):
         lower = word.group().lower()
         if len(words) >= _LONGEST or text[edge : word.start()].strip(_BLANK):
             break
         if not words and lower in PRONOUNS:
             return word.span()
-        if (lower in _STOPS or lower in PRONOUNS) and not _attached(text, words, word):
+        if (lower in STOPS or lower in PRONOUNS) and not _attached(text, words, word):
             break
         words.append(word)
         edge = word.end()
-    while words and words[-1].group().lower() in _LINKS:
+    while words and words[-1].group().lower() in LINKS:
         words.pop()
     named = [at for at, word in enumerate(words) if word.group()[0].isupper()]
     if named:
         words = words[: named[-1] + 1]
-    return (words[0].start(), words[-1].end()) if words else None
+    return (words[0].start(), _without_point(words[-1])) if words else None
 
 
 def sentence_subject(text: str, start: int, end: int) -> Extent | None:
@@ -148,7 +135,7 @@ def sentence_subject(text: str, start: int, end: int) -> Extent | None:
     'Ann Lee'
     """
     end = min(end, start + _REACH)
-    words = list(_WORD.finditer(text, start, end))
+    words = list(WORD.finditer(text, start, end))
     while words and _introduces(words[0].group()):
         comma = text.find(",", words[0].end(), end)
         words = [word for word in words[1:] if word.start() > comma]
@@ -159,20 +146,34 @@ def sentence_subject(text: str, start: int, end: int) -> Extent | None:
             break
         if at == 0 and lower in PRONOUNS:
             return word.span()
-        if lower in _STOPS or (at and not _goes_on(words, at)):
+        if lower in STOPS or (at and not _goes_on(words, at)):
             break
         last = at
-    return None if last is None else (words[0].start(), words[last].end())
+    if last is None:
+        return None
+    stop = _without_point(words[last])
+    if _TIME_AFTER.match(text, stop, end):
+        return sentence_subject(text, text.index(",", stop) + 1, end)
+    return words[0].start(), stop
+
+
+def _without_point(word: re.Match[str]) -> int:
+    """Return where a word ends, without the point of its sentence."""
+    token = word.group()
+    ends = token[-1] == "." and len(token) > 2 and token.count(".") == 1
+    return word.end() - (ends and token not in ("Jr.", "Sr.", "Inc.", "Corp.", "Co."))
 
 
 def _attached(text: str, words: list[re.Match[str]], word: re.Match[str]) -> bool:
-    """Tell whether a preposition ties a name to a noun: ``an adviser to Lee``."""
+    """Tell whether a word goes on with a phrase: ``an adviser to Lee``, ``a Monday letter``."""
+    if words and word.group().lower() in DAYS:
+        return words[-1].group().lower() in DETERMINERS
     if not words or word.group() not in _TIES or any(w.group()[0].isupper() for w in words[1:]):
         return False
-    after = _WORD.match(text, word.end() + 1)
+    after = WORD.match(text, word.end() + 1)
     if after and after.group() == "the":
-        after = _WORD.match(text, after.end() + 1)
-    return bool(after and after.group()[0].isupper() and after.group().lower() not in _DAYS)
+        after = WORD.match(text, after.end() + 1)
+    return bool(after and after.group()[0].isupper() and after.group().lower() not in DAYS)
 
 
 def before_adverbs(text: str, floor: int, cue: int) -> int:
@@ -195,18 +196,19 @@ def before_adverbs(text: str, floor: int, cue: int) -> int:
 def _introduces(word: str) -> bool:
     """Tell whether a sentence's first word opens an introduction and not the subject."""
     lower = word.lower()
-    return (lower in _STOPS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
+    return (lower in STOPS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
 
 
 def _goes_on(words: list[re.Match[str]], at: int) -> bool:
     """Tell whether the noun phrase at the sentence's start still goes on at a word."""
     token, before = words[at].group(), words[at - 1].group()
     lower = token.lower()
-    if token[0].isupper() or lower in _LINKS or before.lower() in _LINKS | DETERMINERS:
+    if token[0].isupper() or lower in LINKS or before.lower() in LINKS | DETERMINERS:
         return True
     if words[0].group().lower() not in DETERMINERS:
         return False
-    return not lower.endswith(("ed", "s") if before[0].isupper() else ("ed", "es"))
+    verbs = ("ed", "s") if before[0].isupper() else ("ed", "es")
+    return lower.rstrip(".") not in IRREGULAR_VERBS and not lower.endswith(verbs)
 
 
 def _with_insertion(text: str, floor: int, comma: int) -> Extent | None:
@@ -231,14 +233,18 @@ def _with_head(text: str, floor: int, found: Extent) -> Extent:
     if lead.endswith(",") and len(lead) < 60:
         head = lead[:-1].strip(_EDGE)
         words = head.split()
-        if words and all(word[0].isupper() for word in words) and words[0].lower() not in _STOPS:
+        named = bool(words) and all(word[0].isupper() for word in words)
+        if named and not _introduces(words[0]) and words[0].lower() not in NOT_NAMES:
             return floor + lead.index(head), found[1]
     return found
 
 
 def _phrase_ending(text: str, floor: int, end: int) -> Extent | None:
     """Return the noun phrase that ends at ``end``, walking left word by word."""
-    words = list(_WORD.finditer(text, floor, end))
+    if text[end - 1 : end] == ")":
+        opening = text.rfind("(", floor, end)
+        end = floor + len(text[floor:opening].rstrip()) if opening > floor else end
+    words = list(WORD.finditer(text, floor, end))
     if not words or text[words[-1].end() : end].strip(" )"):
         return None
     last = words[-1]
@@ -249,30 +255,32 @@ def _phrase_ending(text: str, floor: int, end: int) -> Extent | None:
     first, edge = len(words), end
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST), -1):
         lower = words[at].group().lower().rstrip("'’")
-        if lower in _STOPS or lower in PRONOUNS:
+        if lower in STOPS or lower in PRONOUNS:
             break
         if at < len(words) - 1 and text[words[at].end() : edge].strip(_BLANK):
             break
         first, edge = at, words[at].start()
-        if lower in DETERMINERS and not (at and words[at - 1].group().lower() in _LINKS):
+        if lower in DETERMINERS and not (at and words[at - 1].group().lower() in LINKS):
             break
-    return _tidied(words[first:])
+    adverbial = first > 0 and words[first - 1].group().lower() in PREPOSITIONS
+    return _tidied(words[first:], adverbial=adverbial)
 
 
-def _tidied(words: list[re.Match[str]]) -> Extent | None:
-    """Cut what is no part of the noun phrase from its left end."""
-    while words and words[0].group().lower() in _LINKS:
+def _tidied(words: list[re.Match[str]], *, adverbial: bool) -> Extent | None:
+    """Cut what is no part of the noun phrase from its left end: ``In the end Lee``."""
+    while words and words[0].group().lower() in LINKS:
         words = words[1:]
     if not words:
         return None
-    if words[0].group().lower() not in DETERMINERS and words[-1].group()[0].isupper():
+    phrase = words[0].group().lower() in DETERMINERS and not adverbial
+    if not phrase and words[-1].group()[0].isupper():
         keep = len(words) - 1
         while keep > 0:
             token = words[keep - 1].group()
-            if not (token[0].isupper() or token.lower() in _LINKS):
+            if not (token[0].isupper() or token.lower() in LINKS):
                 break
             keep -= 1
-        while keep < len(words) - 1 and words[keep].group().lower() in _LINKS:
+        while keep < len(words) - 1 and words[keep].group().lower() in LINKS:
             keep += 1
         words = words[keep:]
     return words[0].start(), words[-1].end()

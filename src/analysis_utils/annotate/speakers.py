@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from analysis_utils.annotate.candidates import Candidate, Extent
 from analysis_utils.annotate.sources import sentence_subject, subject_before
-from analysis_utils.language.names import Genders, NameIndex, is_pronoun
+from analysis_utils.language.names import Genders, NameIndex, is_person_like, is_pronoun
 from analysis_utils.model import Actor
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
+_CONTRACTION = re.compile(r"['’]\w+$")
 _HE_SHE = frozenset(("he", "she", "him", "her"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
@@ -69,8 +70,8 @@ class _Resolver:
         self.named.setdefault(candidate.start, speaker)
         if self.outer is None:
             self.outer = candidate
-            if speaker and candidate.source:
-                self._remember(candidate.source[0], speaker)
+            if speaker and candidate.source and self._is_person(speaker):
+                self.recent.append((candidate.source[0], speaker))
         return speaker
 
     def _speaker(self, candidate: Candidate) -> str | None:
@@ -84,7 +85,7 @@ class _Resolver:
         words = self.text[slice(*source)]
         if is_pronoun(words):
             return self._antecedent(words, source)
-        speaker = self.index.resolve(words)
+        speaker = self.index.resolve(words, source[0])
         before = self.text[max(0, source[0] - 8) : source[0]]
         self.genders.learn(speaker, _WORD.findall(before)[-1:] + _WORD.findall(words))
         return speaker
@@ -93,12 +94,13 @@ class _Resolver:
         """Return whom a pronoun stands for."""
         if self.outer and self.outer.start <= source[0] < self.outer.end:
             return self._named_inside(self.outer, pronoun, source[0])
-        if pronoun.lower() not in _HE_SHE and pronoun.lower() != "they":
+        pronoun = _CONTRACTION.sub("", pronoun)
+        if pronoun.lower() not in _HE_SHE:
             return None
         begin = max(self.text.rfind(". ", 0, source[0]), self.text.rfind("\n", 0, source[0])) + 1
         subject = sentence_subject(self.text, begin, source[0])
         if subject and subject[1] <= source[0]:
-            name = self._person(self.text[slice(*subject)])
+            name = self._person(self.text[slice(*subject)], subject[1])
             if name and self._fits(name, pronoun):
                 return name
         for place, name in reversed(self.recent[-6:]):
@@ -112,16 +114,16 @@ class _Resolver:
     def _fits(self, name: str, pronoun: str) -> bool:
         return self.genders.fits(name, pronoun)
 
-    def _person(self, words: str) -> str | None:
+    def _person(self, words: str, place: int) -> str | None:
         """Return the full name in a noun phrase that names a person of this text, or None."""
         tokens = _WORD.findall(words)
-        return self.index.person(tokens[-1].rstrip(".")) if tokens else None
+        return self.index.person(tokens[-1].rstrip("."), place) if tokens else None
 
     def _named_inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
         """Return the last person whom the speaker of ``outer`` named before a place."""
         speaker = self.named.get(outer.start)
         for word in reversed(_WORD.findall(self.text, outer.start, place)):
-            name = self.index.person(word) if word[0].isupper() else None
+            name = self.index.person(word, place) if word[0].isupper() else None
             if name and name != speaker and self._fits(name, pronoun):
                 return name
         return None
@@ -129,10 +131,11 @@ class _Resolver:
     def _last_named(self, pronoun: str, place: int) -> str | None:
         """Return the person named last before a place, by the last part of a full name."""
         for word in reversed(_WORD.findall(self.text, max(0, place - _REACH * 2), place)):
-            name = self.index.person(word) if word[0].isupper() else None
+            name = self.index.person(word, place) if word[0].isupper() else None
             if name and self._fits(name, pronoun):
                 return name
         return None
 
-    def _remember(self, place: int, speaker: str) -> None:
-        self.recent.append((place, speaker))
+    def _is_person(self, speaker: str) -> bool:
+        """Tell whether "he" or "she" may stand for a speaker."""
+        return self.index.is_name(speaker) or is_person_like(speaker)

@@ -13,34 +13,36 @@ from analysis_utils.annotate.grammar import (
     IRREGULAR_VERBS,
     PERSONAL,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     STOPS,
     SUBORDINATORS,
     TIME_WORDS,
     WH_WORDS,
+    is_adverb,
 )
-from analysis_utils.annotate.tokens import QUOTED
-from analysis_utils.annotate.verbgroups import is_adverb
+from analysis_utils.annotate.tokens import QUOTED, is_verb, opens_quote
 
 if TYPE_CHECKING:
     from analysis_utils.annotate.tokens import Tokens
-    from analysis_utils.annotate.verbgroups import Group
 
 Range = tuple[int, int]
 
 _LONGEST = 28  # words of a subject
 _INSERTION = 26  # words of an apposition or relative clause
+_OPENING = 40  # words of what stands before the subject of a sentence
 _BREAKERS = (
     STOPS
     | DASHES
-    | (SUBORDINATORS - frozenset(("until",)))
-    | (WH_WORDS | RELATIVES)
+    | (SUBORDINATORS - {"until"})
+    | WH_WORDS
+    | RELATIVES
     | FINITE_AUXILIARIES
     | IRREGULAR_VERBS
-    | frozenset(("(", "[", QUOTED, "than"))
+    | {"(", "[", QUOTED, "than", ","}
 )
-_TITLE_LINKS = frozenset("of for de van von der la le bin al el".split())
+_NO_TIME = DETERMINERS | {"may", "march"}
+_LINKS = PREPOSITIONS | COORDINATORS
+_APPOSITIONS = frozenset(("a", "an", "the", "his", "her", "now", "himself"))
 
 
 def find_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
@@ -61,18 +63,31 @@ def find_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
         Numbers of its first word and of the first after it; None where the verb has no subject
         of its own ("he came and said") or it cannot be told.
     """
-    lower = tokens.lower
-    last = verb - 1
+    last = _before_time(tokens.lower, verb - 1, floor)
     if last < floor:
         return None
-    if lower[last] in PERSONAL or lower[last] in RELATIVES:
+    word = tokens.lower[last]
+    if word in PERSONAL or word in RELATIVES or _is_contraction(word):
         return last, last + 1
-    stem, mark, ending = lower[last].rpartition("'")
-    if mark and stem in PERSONAL and mark + ending in CONTRACTED:
-        return last, last + 1
-    if lower[last] == ",":
+    if word == ",":
         return _before_insertion(tokens, last, floor)
     return noun_phrase(tokens, last, floor)
+
+
+def _before_time(lower: list[str], last: int, floor: int) -> int:
+    """Return the last word before "on Saturday", which may stand between subject and verb."""
+    at = last
+    while at >= floor and lower[at] in TIME_WORDS:
+        at -= 1
+    if at < last and at >= floor and lower[at] in ("on", "in"):
+        at -= 1
+    return at if at < last and at >= floor and lower[at] not in PREPOSITIONS else last
+
+
+def _is_contraction(word: str) -> bool:
+    """Tell whether a word is a pronoun with its verb: "he's"."""
+    stem, mark, ending = word.rpartition("'")
+    return stem in PERSONAL and mark + ending in CONTRACTED
 
 
 def _before_insertion(tokens: Tokens, comma: int, floor: int) -> Range | None:
@@ -80,78 +95,88 @@ def _before_insertion(tokens: Tokens, comma: int, floor: int) -> Range | None:
     lower = tokens.lower
     best: Range | None = None
     for at in range(comma - 1, max(floor, comma - _INSERTION), -1):
-        if lower[at] in STOPS or lower[at] == QUOTED:
+        if lower[at] in STOPS or (lower[at] == QUOTED and opens_quote(lower, at)):
             break
-        if lower[at] != ",":
-            continue
-        found = noun_phrase(tokens, at - 1, floor)
+        found = noun_phrase(tokens, at - 1, floor) if lower[at] == "," else None
         if found is None:
             continue
         best = (found[0], comma)
-        if found[0] <= floor or lower[found[0] - 1] != "," or not _inserted(lower[found[0]]):
+        if not _is_inserted(tokens, found[0], floor):
             break
     return best
 
 
-def _inserted(word: str) -> bool:
-    """Tell whether a phrase that begins with a word may stand in apposition."""
-    return word in ("a", "an", "the", "his", "her", "now", "himself") or word[0].isdigit()
+def _is_inserted(tokens: Tokens, start: int, floor: int) -> bool:
+    """Tell whether a phrase stands in apposition, or in a relative clause after a comma."""
+    lower = tokens.lower
+    if start > floor and lower[start - 1] == ",":
+        return lower[start] in _APPOSITIONS or not tokens.words[start][0].isupper()
+    for at in range(start - 1, max(floor, start - _INSERTION), -1):
+        if lower[at] == ",":
+            return lower[at + 1] in RELATIVES
+    return False
 
 
 def noun_phrase(tokens: Tokens, last: int, floor: int) -> Range | None:
     """Find the noun phrase whose last word is ``last``, not before ``floor``."""
-    words, lower = tokens.words, tokens.lower
+    lower = tokens.lower
+    if last < floor or lower[last] in _LINKS or _is_adverb(tokens, last):
+        return None
     at = last
     start = last + 1
-    fresh = last + 1  # where a noun phrase may begin that what stands before does not belong to
     while at >= floor and last - at < _LONGEST:
         word = lower[at]
-        if word == ")" or word == "]":
-            opening = _opening(tokens, at, floor)
-            if opening is None:
-                break
-            at = opening - 1
+        if word in (")", "]"):
+            at = _opening(lower, at, floor) - 1
             continue
-        if word in _BREAKERS or word == ",":
+        if _ends_phrase(tokens, at, last, floor):
             break
-        if word in COORDINATORS:
-            if start > last or not _joins_phrases(tokens, at, floor):
-                break
-        elif word in PREPOSITIONS:
-            if start > last:
-                return None
-            if at == floor or lower[at - 1] in _BREAKERS or lower[at - 1] == ",":
-                start = fresh
-                break
-        elif is_adverb(word) and word not in DETERMINERS:
-            if start > last:
-                return None
+        if word in PREPOSITIONS and at < last and _opens_clause(lower, at, floor):
+            start = _name_start(tokens, start, last)
             break
-        else:
+        if word not in _LINKS:
             start = at
-            if is_verb(lower[at], words[at]) and at < last:
-                start = at + 1
+            if word in PERSONAL or (word in DETERMINERS and not _goes_on(lower, at, floor)):
                 break
-            if word in DETERMINERS or word in PRONOUNS or _begins_name(tokens, at):
-                fresh = at if fresh > last or word in DETERMINERS else min(fresh, at)
-                if word in PERSONAL:
-                    break
-                if word in DETERMINERS and not _linked(lower, at, floor):
-                    break
         at -= 1
     return _tidied(tokens, start, last + 1)
 
 
-def _begins_name(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at][0].isupper()
-
-
-def _linked(lower: list[str], at: int, floor: int) -> bool:
-    """Tell whether the phrase goes on to the left of a determiner."""
-    if at <= floor:
+def _ends_phrase(tokens: Tokens, at: int, last: int, floor: int) -> bool:
+    """Tell whether no noun phrase holds both this word and the ones after it."""
+    word = tokens.lower[at]
+    if word in _BREAKERS:
+        return True
+    if word in COORDINATORS:
+        return not _joins_phrases(tokens, at, floor)
+    if word in PREPOSITIONS or word in DETERMINERS:
         return False
-    before = lower[at - 1]
-    return before in PREPOSITIONS or before in DETERMINERS or before in COORDINATORS
+    return _is_adverb(tokens, at) or (at < last and is_verb(tokens, at))
+
+
+def _is_adverb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is an adverb and not a name such as Kelly."""
+    return tokens.words[at][0].islower() and is_adverb(tokens.lower[at])
+
+
+def _name_start(tokens: Tokens, start: int, last: int) -> int:
+    """Return where the name or word begins that follows an opening phrase without a comma."""
+    at = last
+    while at > start and tokens.words[at - 1][0].isupper() and tokens.words[at][0].isupper():
+        at -= 1
+    return at
+
+
+def _opens_clause(lower: list[str], at: int, floor: int) -> bool:
+    """Tell whether a preposition begins the clause; "about 9 percent" is a phrase of its own."""
+    if lower[at + 1][0].isdigit():
+        return False
+    return at == floor or lower[at - 1] in _BREAKERS
+
+
+def _goes_on(lower: list[str], at: int, floor: int) -> bool:
+    """Tell whether the phrase goes on to the left of a determiner."""
+    return at > floor and (lower[at - 1] in _LINKS or lower[at - 1] in DETERMINERS)
 
 
 def _joins_phrases(tokens: Tokens, at: int, floor: int) -> bool:
@@ -159,58 +184,38 @@ def _joins_phrases(tokens: Tokens, at: int, floor: int) -> bool:
     lower = tokens.lower
     if lower[at] in ("but", "yet", "nor"):
         return False
-    seen = 0
-    for before in range(at - 1, max(floor - 1, at - 14), -1):
+    before = at - 1
+    while before >= max(floor, at - 13):
         word = lower[before]
         if word in STOPS or word in SUBORDINATORS or word == QUOTED:
             break
-        if is_verb(word, tokens.words[before]) or word in FINITE_AUXILIARIES:
+        if word in PERSONAL or is_verb(tokens, before):
             return False
-        if word in PERSONAL:
-            return False
-        seen += 1
-    return seen > 0
+        before -= 1
+    return before < at - 1
 
 
-def is_verb(lower: str, word: str) -> bool:
-    """Tell whether a word is likely a finite verb or a past participle."""
-    return (
-        lower in FINITE_AUXILIARIES
-        or lower in IRREGULAR_VERBS
-        or (
-            lower.endswith("ed")
-            and len(lower) > 4
-            and word[0].islower()
-            and "-" not in lower
-            and lower not in _NOT_PAST
-        )
-    )
-
-
-_NOT_PAST = frozenset(
-    "united hundred indeed proposed alleged armed elected wounded sacred naked".split()
-)
-
-
-def _opening(tokens: Tokens, at: int, floor: int) -> int | None:
-    """Return the number of the bracket that the one at ``at`` closes."""
+def _opening(lower: list[str], at: int, floor: int) -> int:
+    """Return the number of the bracket that the one at ``at`` closes, or ``floor``."""
     for before in range(at - 1, max(floor - 1, at - 12), -1):
-        if tokens.lower[before] in ("(", "["):
+        if lower[before] in ("(", "["):
             return before
-    return None
+    return floor
 
 
 def _tidied(tokens: Tokens, start: int, end: int) -> Range | None:
     """Cut from the left what belongs to no noun phrase; None if nothing is left."""
     lower = tokens.lower
+    if start + 1 < end and lower[start + 1][0].isdigit():  # "about 9 percent"
+        return start, end
     while start < end and (
-        lower[start] in COORDINATORS
-        or lower[start] in PREPOSITIONS
+        lower[start] in _LINKS
         or lower[start] in ("then", "so", ",")
-        or (lower[start] in TIME_WORDS and start + 1 < end and lower[start] not in ("may", "march"))
+        or (lower[start] in TIME_WORDS and start + 1 < end and lower[start] not in _NO_TIME)
     ):
         start += 1
-    return (start, end) if start < end and any(c.isalpha() for c in tokens.words[start]) else None
+    named = start < end and any(letter.isalnum() for letter in tokens.words[start])
+    return (start, end) if named else None
 
 
 def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
@@ -219,9 +224,26 @@ def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
     Returns
     -------
     (int, int) or None
-        As `find_subject`; None where no verb follows a noun phrase.
+        As `find_subject`; a name where no verb is known to follow; None where there is neither.
     """
     lower = tokens.lower
+    start = _after_opening(lower, floor, ceiling)
+    for at in range(start, min(ceiling, start + _LONGEST)):
+        word = lower[at]
+        if word in PERSONAL or word.rpartition("'")[0] in PERSONAL:
+            return at, at + 1
+        if word == ",":
+            return _tidied(tokens, start, at)
+        if is_verb(tokens, at) or (at > start and is_adverb(word)):
+            return noun_phrase(tokens, at - 1, start)
+    after = start
+    while after < ceiling and tokens.words[after][0].isupper():
+        after += 1
+    return (start, after) if after > start else None
+
+
+def _after_opening(lower: list[str], floor: int, ceiling: int) -> int:
+    """Return where the main clause begins, after adverbs, phrases and clauses before it."""
     start = floor
     while start < ceiling and (
         lower[start] in COORDINATORS or is_adverb(lower[start]) or lower[start] in (",", "so")
@@ -230,72 +252,9 @@ def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
     if start < ceiling and (
         lower[start] in PREPOSITIONS
         or lower[start] in SUBORDINATORS
-        or lower[start].endswith(("ing", "ed"))
         or lower[start] in TIME_WORDS
+        or lower[start].endswith(("ing", "ed"))
     ):
-        comma = next((n for n in range(start, min(ceiling, start + 40)) if lower[n] == ","), None)
-        if comma is None:
-            return None
-        start = comma + 1
-    for at in range(start, min(ceiling, start + _LONGEST)):
-        word = lower[at]
-        if is_verb(word, tokens.words[at]) or (at > start and is_adverb(word)):
-            return noun_phrase(tokens, at - 1, start) if at > start else None
-        if word in PERSONAL:
-            return at, at + 1
-        if word.rpartition("'")[0] in PERSONAL:
-            return at, at + 1
-        if word == ",":
-            return _tidied(tokens, start, at)
-    return None
-
-
-def is_verbal(tokens: Tokens, group: Group, subject: Range | None) -> bool:
-    """Tell whether a form that may be a noun agrees with its subject as a verb does."""
-    if group.start < group.cue or group.form not in ("present", "base"):
-        return True
-    lower = tokens.lower
-    if group.form == "present" and not lower[group.cue].endswith("s"):
-        return True
-    if subject is None or subject[1] != group.start:
-        return group.start > 0 and lower[group.start - 1] in _JOINS
-    if group.form == "base":
-        return _is_plural(tokens, subject)
-    first, head = lower[subject[0]], lower[subject[1] - 1]
-    if first in _PLURAL_DETERMINERS or head in ("they", "we", "i", "you"):
-        return False
-    return (
-        first in DETERMINERS
-        or first in PRONOUNS
-        or tokens.words[subject[0]][0].isupper()
-        or subject[1] - subject[0] > 2
-        or head in ("who", "which", "that")
-    )
-
-
-def _is_plural(tokens: Tokens, subject: Range) -> bool:
-    """Tell whether a subject may go with a verb without -s."""
-    lower = tokens.lower
-    head = lower[subject[0]]
-    if head in _PLURAL_DETERMINERS or head[0].isdigit():
-        return True
-    for at in range(subject[0], subject[1]):
-        word = lower[at]
-        if word == "and":
-            return True
-        if at > subject[0] and (word in PREPOSITIONS or word in RELATIVES or word in (",", "(")):
-            break
-        head = word
-    return head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "'s", "us", "is")))
-
-
-_JOINS = frozenset((",", "and", "but", "or", ")"))
-_PLURALS = frozenset(
-    "i you we they who that which people men women police others some many most both all few several "
-    "media public left right percent % children half data team staff majority press those these none "
-    "million thousand hundred".split()
-)
-_PLURAL_DETERMINERS = frozenset(
-    "these those many several most few more both two three four five six seven eight nine ten all "
-    "other some dozens thousands hundreds millions".split()
-)
+        commas = (at for at in range(start, min(ceiling, start + _OPENING)) if lower[at] == ",")
+        return next(commas, ceiling) + 1
+    return start

@@ -6,9 +6,8 @@ import re
 
 from analysis_utils.annotate.candidates import Extent
 from analysis_utils.annotate.cues import Cue, find_cues
+from analysis_utils.annotate.source_words import DETERMINERS, PRONOUNS
 from analysis_utils.annotate.sources import (
-    DETERMINERS,
-    PRONOUNS,
     before_adverbs,
     sentence_subject,
     subject_after,
@@ -33,10 +32,20 @@ _ADJACENT = re.compile(r"(?:\s+(?:that|how))?[\s,:–—(-]*$")
 _INTRODUCED = re.compile(r"(?:[,:–—]|--|\bthat|\bas)\s*$")
 _POINT = re.compile(r"[.:;!?–—]|--| - ")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|get)(?: \w+ly| not| also)?\s*$")
-_CLAUSE_LINK = re.compile(r"\b(?:before|after|while|by|when|and|then|in|without|for)$")
+_WITH = re.compile(r"\bwith\s[^,]*$")
 _AGENT = re.compile(r"\W*(?:\w+ )?by\s+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’]s?)?)\s*$")
+# Forms that are nouns as often as verbs, and what stands before a noun.
+_HOMOGRAPHS = word_set(
+    "report post demand claim call comment remark charge show name note address document tweet",
+    "campaign press find reply question request warn plan vow pledge promise praise protest poll",
+    "attack rumor state challenge answer boast joke cry chant message statement sketch counsel",
+    "email estimate view offer broadcast record judge cable worry fear hope need laugh shout list",
+)
+_DETERMINED = re.compile(
+    r"\b(?:an?|the|his|her|its|their|this|that|every|each)(?: [\w’'-]+){0,2}\s*$", re.IGNORECASE
+)
 _NOT_BEFORE_VERB = DETERMINERS | word_set("of in on at for mr mrs ms dr sen gov rep")
 _TAG_WORDS = 30
 _GAP_WORDS = 25
@@ -73,6 +82,8 @@ def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
     for cue in find_cues(text, start, ceiling)[:4]:
         if not cue.verb.takes & {"quote", "that", "zero"} or text[cue.start].isupper():
             continue
+        if "quote" not in cue.verb.takes and (not comma or cue.start == start):
+            return None
         if cue.start == start:
             source = subject_after(text, cue.end, ceiling)
             return ((cue.start, cue.end), cue, source) if source or comma else None
@@ -147,6 +158,17 @@ def cue_before(text: str, floor: int, content: Extent, sentence: int) -> Tag | N
     return None
 
 
+def last_cue(text: str, floor: int, content: Extent, sentence: int) -> Tag | None:
+    """Return the last cue before a quotation, however far off, with its source.
+
+    Takes and returns what `cue_before` does.
+    """
+    for cue in reversed(find_cues(text, floor, content[0])):
+        if not _is_noun(text, floor, cue):
+            return (cue.start, cue.end), cue, _source_of(text, floor, cue, content, sentence)
+    return None
+
+
 def _trimmed(text: str, start: int, end: int) -> int:
     """Return ``end`` without the blanks and points before it."""
     return start + len(text[start:end].rstrip(" ,:\u00a0"))
@@ -155,15 +177,14 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _leads_in(cue: Cue, gap: str) -> bool:
     """Tell whether a quotation after ``gap`` belongs to the cue before it."""
     takes = cue.verb.takes
-    spoken = bool(takes & {"quote", "that", "zero"})
     if _ADJACENT.match(gap) or gap.strip() in cue.verb.prepositions:
-        return spoken or "predicate" in takes or "object" in takes
+        return bool(takes & {"quote", "predicate", "object"})
     words = count_words(gap)
     if "predicate" in takes and words <= 7 and not _POINT.search(gap):
         return True
     if "recipient" in takes and words <= 3 and not gap.rstrip().endswith(("'s", "’s", " of")):
         return True
-    return spoken and "quote" in takes and bool(_INTRODUCED.search(gap))
+    return "quote" in takes and bool(_INTRODUCED.search(gap))
 
 
 def _is_noun(text: str, floor: int, cue: Cue) -> bool:
@@ -174,32 +195,55 @@ def _is_noun(text: str, floor: int, cue: Cue) -> bool:
         return title.endswith(".") and text[cue.start].isupper()
     word = before.group(1).lower()
     ing = text[cue.start : cue.end].endswith("ing")
-    return not ing and word in _NOT_BEFORE_VERB
+    if not ing and word in _NOT_BEFORE_VERB:
+        return True
+    lemma = cue.verb.lemma
+    if lemma not in _HOMOGRAPHS or text[cue.start : cue.end].lower() not in (lemma, f"{lemma}s"):
+        return False
+    if word in PRONOUNS or (cue.end - cue.start == len(lemma) and word.endswith("s")):
+        return word.endswith(("'s", "’s"))
+    return cue.end - cue.start == len(lemma) or bool(
+        _DETERMINED.search(text, max(floor, cue.start - 40), cue.start)
+    )
 
 
 def _source_of(text: str, floor: int, cue: Cue, content: Extent, sentence: int) -> Extent | None:
     """Find who speaks where a cue stands before the quotation."""
     form = text[cue.start : cue.end].lower()
-    if not form.endswith("ing") and _PASSIVE.search(text, max(floor, cue.start - 24), cue.start):
+    if not form.endswith("ing") and is_passive(text, floor, cue.start):
         agent = _AGENT.match(text, content[1], content[1] + 20)
         return subject_after(text, agent.end(), agent.end() + 120) if agent else None
     if form.endswith("ing"):
         return _participle_source(text, floor, cue, sentence)
+    if not text[floor : cue.start].strip():
+        return subject_after(text, cue.end, content[0])
     source = subject_before(text, floor, cue.start)
     if source is None and floor <= sentence:
         source = sentence_subject(text, sentence, cue.start)
     return source
 
 
+def is_passive(text: str, floor: int, cue: int) -> bool:
+    """Tell whether a form of "be" stands before a cue.
+
+    Examples
+    --------
+    >>> is_passive("Lee was asked", 0, 8)
+    True
+    """
+    return bool(_PASSIVE.search(text, max(floor, cue - 24), cue))
+
+
 def _participle_source(text: str, floor: int, cue: Cue, sentence: int) -> Extent | None:
     """Find who speaks in ``Lee said, adding``, ``Lee left, saying`` and ``a sign saying``."""
-    lead = text[floor : cue.start].rstrip()
-    if lead and not lead.endswith((",", "—", "–", "-")) and not _CLAUSE_LINK.search(lead):
+    if _WITH.search(text, max(floor, cue.start - 60), cue.start):
         return subject_before(text, floor, cue.start)
     for other in reversed(find_cues(text, floor, cue.start)):
         finite = not text[other.start : other.end].endswith("ing")
         if finite and not _is_noun(text, floor, other):
             source = subject_before(text, floor, other.start)
-            if source:
+            if source and text[slice(*source)].lower() not in ("who", "which"):
                 return source
-    return sentence_subject(text, sentence, cue.start) if floor <= sentence else None
+    if floor <= sentence:
+        return sentence_subject(text, sentence, cue.start)
+    return None

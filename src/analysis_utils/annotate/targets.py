@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analysis_utils.annotate.scoring import Scorer
 from analysis_utils.annotate.sentiment import find_scorer
 from analysis_utils.annotate.tone_reach import Placed, read_words, squash, weigh_words
-from analysis_utils.annotate.topics import Rules, find_mentions
+from analysis_utils.annotate.topics import Rules, find_mentions, within
 from analysis_utils.model import Codebook, Coding, Document, Segment, Sentence, Span
 
 # The weight of the words of other voices in the same sentence.
 OTHER_VOICE = 0.3
-_PERSON = frozenset({"he", "she", "his", "her"})
-_THING = frozenset({"it", "its", "this", "they", "their"})
-
-Mentions = Mapping[str, Sequence[Span]]
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_PRONOUNS = dict.fromkeys(("he", "she", "his", "her"), "person") | dict.fromkeys(
+    ("it", "its", "this", "they", "their"), "thing"
+)
 
 
 def score_targets(
@@ -45,7 +47,7 @@ def score_targets(
         ``variable`` is "tone" for a topic and "actor_tone" for an actor, ``target`` its id,
         ``value`` −1 to 1, in the order of the text. One per segment and target of a sentence
         that names the target, for each segment that names it or has scored words of its own.
-        Evidence is the scored words outside the mentions. Without scored words there is none:
+        Evidence is the scored words. Without scored words there is none:
         the tone is unknown.
 
     Raises
@@ -80,13 +82,87 @@ def score_targets(
     actors: Rules = {key: ((a.name, *a.aliases), ()) for key, a in codebook.actors.items()}
     persons = {key for key, actor in codebook.actors.items() if actor.kind == "person"}
     named = {
-        "tone": _by_sentence(document, sentences, topics, set()),
-        "actor_tone": _by_sentence(document, sentences, actors, persons),
+        "tone": _mentions(document, sentences, topics, frozenset()),
+        "actor_tone": _mentions(document, sentences, actors, frozenset(persons)),
     }
-    return tuple(
-        coding
-        for i, sentence in enumerate(sentences)
-        for coding in _codings(
-            document, sentence, {variable: found[i] for variable, found in named.items()}, scorer
-        )
+    codings: list[Coding] = []
+    for i, sentence in enumerate(sentences):
+        if any(found[i] for found in named.values()):
+            scored = _score_segments(document, sentence, score)
+            for variable, found in named.items():
+                for key in found[i]:
+                    tones = _tones(document, sentence, scored, found[i], key)
+                    codings += (_coding(*tone, scorer, variable, key) for tone in tones)
+    return tuple(codings)
+
+
+def _mentions(
+    document: Document, sentences: Sequence[Sentence], rules: Rules, persons: frozenset[str]
+) -> list[dict[str, list[Span]]]:
+    """Return, by sentence, where each key is named or taken up by a pronoun."""
+    found: list[dict[str, list[Span]]] = [{} for _ in sentences]
+    starts = [sentence.span.start for sentence in sentences]
+    for key, spans in find_mentions(document, rules).items():
+        for span in spans:
+            if starts and span.start >= starts[0]:
+                found[bisect_right(starts, span.start) - 1].setdefault(key, []).append(span)
+    for before, here, sentence in zip(found, found[1:], sentences[1:], strict=False):
+        word = _FIRST_WORD.match(document.text, sentence.span.start, sentence.span.end)
+        kind = _PRONOUNS.get(word[0].lower()) if word else None
+        referents = [key for key in before if (key in persons) == (kind == "person")]
+        if word and kind and len(referents) == 1 and referents[0] not in here:
+            here[referents[0]] = [document.span(*word.span())]
+    return found
+
+
+def _score_segments(
+    document: Document, sentence: Sentence, score: Scorer
+) -> list[tuple[Segment, list[Placed]]]:
+    """Score each segment by itself; its words are placed in the sentence."""
+    scored = []
+    for segment in sentence.segments:
+        at = segment.span.start - sentence.span.start
+        evidence = score(document.slice(segment.span)).evidence
+        scored.append((segment, [(at + start, at + end, v) for start, end, v in evidence]))
+    return scored
+
+
+def _tones(
+    document: Document,
+    sentence: Sentence,
+    scored: Sequence[tuple[Segment, list[Placed]]],
+    named: Mapping[str, Sequence[Span]],
+    key: str,
+) -> Iterator[tuple[Segment, float, tuple[Span, ...]]]:
+    """Yield the tone of each segment towards one of the targets, with the words that made it."""
+    at = sentence.span.start
+    reading = read_words(document.slice(sentence.span))
+    places = {k: [(span.start - at, span.end - at) for span in named[k]] for k in named}
+    others = [place for k in named if k != key for place in places[k]]
+    weighed = [(s, weigh_words(reading, places[key], words, others)) for s, words in scored]
+    everything = [word for _, words in weighed for word in words]
+    total = math.fsum(value for _, _, value in everything)
+    for segment, words in weighed:
+        if words or (everything and within(named[key], segment)):
+            own = math.fsum(value for _, _, value in words)
+            evidence = words or everything
+            yield (
+                segment,
+                squash(own + OTHER_VOICE * (total - own)),
+                tuple(document.span(at + start, at + end) for start, end, _ in evidence),
+            )
+
+
+def _coding(
+    segment: Segment, value: float, evidence: tuple[Span, ...], coder: str, variable: str, key: str
+) -> Coding:
+    return Coding(
+        unit=segment.span,
+        coder=coder,
+        variable=variable,
+        value=value,
+        target=key,
+        voice=segment.voice,
+        speaker=segment.speaker,
+        evidence=evidence,
     )

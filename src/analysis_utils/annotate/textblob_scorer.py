@@ -15,6 +15,7 @@ from analysis_utils.annotate.textblob_tables import (
     DULL,
     PIECE,
     SARCASM,
+    SHORT,
     Numbers,
     Tables,
     textblob_tables,
@@ -121,45 +122,66 @@ def _means(found: Sequence[_Assessment]) -> tuple[float, float]:
     return sum([a.value for a in found]) / n, sum([a.subjectivity for a in found]) / n
 
 
+class _Assessor:
+    """TextBlob's ``assessments``: what was found, and the modifier and negation in force."""
+
+    __slots__ = ("found", "modifier", "negation", "tables")
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.found: list[_Assessment] = []
+        self.modifier: str | None = None
+        self.negation: Place | None = None
+
+    def assess(self, token: str, at: Place, numbers: Numbers) -> None:
+        """Take in a word of the list."""
+        if self.modifier is None:
+            self.found.append(_Assessment(at, at, *numbers))
+        else:
+            self.found[-1].modify(at, numbers)
+        if self.negation is not None:
+            self.found[-1].negate(self.negation)
+            self.found[-1].intensity = 1.0 / self.found[-1].intensity
+        self.modifier = token if token in self.tables.modifiers else None
+        self.negation = at if token in self.tables.negations else None
+
+    def pass_by(self, token: str, at: Place) -> None:
+        """Take in a word that is not in the list."""
+        if token in self.tables.negations:
+            self.negation = at
+        elif len(token) > 1:
+            self.negation = None
+        if self.modifier is not None:
+            if self.negation is not None and self.modifier.endswith("ly"):
+                self.found[-1].negate(self.negation)
+                self.negation = None
+            elif len(token) > 2:
+                self.modifier = None
+        if token in self.tables.marks:
+            self.found.append(_Assessment(at, at, self.tables.marks[token], 1.0))
+        elif token == "!" and self.found:
+            last = self.found[-1]
+            last.last = at
+            last.polarity = max(-1.0, min(last.polarity * 1.25, 1.0))
+
+
 def _assess(chunks: Iterable[tuple[str, ...]], tables: Tables) -> list[_Assessment]:
-    """Score tokens as TextBlob's ``assessments`` does."""
-    words, modifiers, marks = tables.words, tables.modifiers, tables.marks
-    found: list[_Assessment] = []
-    modifier: str | None = None
-    negation: Place | None = None
+    """Score the tokens of chunks as TextBlob does."""
+    words = tables.words
+    assessor = _Assessor(tables)
     for i, chunk in enumerate(chunks):
         if chunk is DULL:
-            modifier = negation = None
-            continue
-        for j, token in enumerate(chunk):
-            numbers = words.get(token)
-            if numbers is not None:
-                if modifier is None:
-                    found.append(_Assessment((i, j), (i, j), *numbers))
+            assessor.modifier = assessor.negation = None
+        elif chunk is SHORT:
+            assessor.negation = None
+        else:
+            for j, token in enumerate(chunk):
+                numbers = words.get(token)
+                if numbers is None:
+                    assessor.pass_by(token, (i, j))
                 else:
-                    found[-1].modify((i, j), numbers)
-                if negation is not None:
-                    found[-1].negate(negation)
-                    found[-1].intensity = 1.0 / found[-1].intensity
-                modifier = token if token in modifiers else None
-                negation = (i, j) if token in tables.negations else None
-                continue
-            if token in tables.negations:
-                negation = (i, j)
-            elif negation is not None and len(token.strip("'")) > 1:
-                negation = None
-            if modifier is not None:
-                if negation is not None and modifier.endswith("ly"):
-                    found[-1].negate(negation)
-                    negation = None
-                elif len(token) > 2:
-                    modifier = None
-            if token in marks:
-                found.append(_Assessment((i, j), (i, j), marks[token], 1.0))
-            elif token == "!" and found:
-                found[-1].last = (i, j)
-                found[-1].polarity = max(-1.0, min(found[-1].polarity * 1.25, 1.0))
-    return found
+                    assessor.assess(token, (i, j), numbers)
+    return assessor.found
 
 
 def _place(text: str, found: Sequence[_Assessment], tables: Tables) -> list[tuple[int, int, float]]:
@@ -196,7 +218,7 @@ def _joined(text: str, tables: Tables) -> tuple[tuple[str, ...], list[Span]]:
     source = tables.source
     pieces = list(_pieces(text, tables))
     lines = "\n".join(map(" ".join, _sentences([token for token, _, _ in pieces], source.EOS)))
-    lines = source.RE_EMOTICONS.sub(
+    lines = tables.emoticon.sub(
         lambda m: m.group(1).replace(" ", "") + m.group(2), source.RE_SARCASM.sub(SARCASM, lines)
     )
     rest = iter([piece for piece in pieces if piece[0] != source.EOS])

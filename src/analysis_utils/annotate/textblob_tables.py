@@ -20,15 +20,18 @@ Numbers = tuple[float, float, float]
 SARCASM = "(!)"
 # Quotation marks stand alone and "n't" is torn from its verb.
 PIECE = re.compile(r"""(?:\r?\n){2,}|n(?='t)|(?:(?!n't)[^\s“”‘’'"])+|[“”‘’'"]""")
-# A chunk whose words are all unknown and longer than two letters ends every modification.
-DULL: tuple[str, ...] = ("",)
+# What most chunks do, which hold no word of the list: those with a word of three letters or
+# more end every modification and negation; those with a word of two letters end negation.
+DULL: tuple[str, ...] = ("dull",)
+SHORT: tuple[str, ...] = ("short",)
+_ANY_BLANK = r"\s*"
 _CACHE_SIZE = 50_000
 
 
 class Splitter(dict[str, tuple[str, ...]]):
     """The lowered tokens of a chunk that stands between blanks; a bounded cache.
 
-    `DULL` stands for a chunk that ends modification and negation and does nothing else.
+    `DULL` and `SHORT` stand for chunks that do nothing but what is said there.
     """
 
     def __init__(self, source: ModuleType, matters: frozenset[str]) -> None:
@@ -42,9 +45,11 @@ class Splitter(dict[str, tuple[str, ...]]):
         if len(self) >= _CACHE_SIZE:
             self.clear()
         tokens = tuple(token.lower() for piece in PIECE.findall(chunk) for token in self.cut(piece))
-        dull = any(len(t) > 2 for t in tokens) and self.matters.isdisjoint(tokens)
-        found = self[chunk] = DULL if dull else tokens
-        return found
+        if self.matters.isdisjoint(tokens):
+            longest = max(map(len, tokens), default=0)
+            tokens = () if longest < 2 else SHORT if longest == 2 else DULL
+        self[chunk] = tokens
+        return tokens
 
     def cut(self, piece: str) -> tuple[str, ...]:
         """Return a piece without the punctuation at its ends, which follow one by one."""
@@ -77,7 +82,8 @@ class Tables:
 
     ``words`` holds polarity, subjectivity and intensity, averaged over senses; ``modifiers``
     the words that scale the next one; ``marks`` emoticons and the mark of irony.
-    ``emoticon_like`` finds whatever might become an emoticon once blanks are dropped.
+    ``emoticon_like`` finds whatever might become an emoticon once blanks are dropped, which
+    ``emoticon`` then finds among tokens.
     """
 
     source: ModuleType
@@ -85,6 +91,7 @@ class Tables:
     modifiers: frozenset[str]
     negations: frozenset[str]
     marks: dict[str, float]
+    emoticon: re.Pattern[str]
     emoticon_like: re.Pattern[str]
     splitter: Splitter
 
@@ -104,7 +111,6 @@ def textblob_tables() -> Tables:
         source = _read_source(folder / "_text.py")
         words, modifiers = _read_words(folder / "en" / "en-sentiment.xml")
         emoticons = {e: value for (_, value), group in source.EMOTICONS.items() for e in group}
-        like = _emoticon_like([*emoticons, SARCASM], source.EOS)
     except (OSError, ImportError, AttributeError, ElementTree.ParseError) as error:
         raise UnreadableFileError(
             f"TextBlob's tables cannot be read from {folder} ({error}); the textblob scorer "
@@ -119,7 +125,8 @@ def textblob_tables() -> Tables:
         modifiers=modifiers,
         negations=negations,
         marks=marks,
-        emoticon_like=like,
+        emoticon=re.compile(f"({_any_of(emoticons, ' ?', '')})($|\\s)"),
+        emoticon_like=_emoticon_like([*emoticons, SARCASM], source),
         splitter=Splitter(source, negations.union(words, marks, "!")),
     )
 
@@ -163,13 +170,29 @@ def _mean(numbers: Iterable[Numbers]) -> Numbers:
     return p, s, i
 
 
-def _emoticon_like(emoticons: Iterable[str], mark: str) -> re.Pattern[str]:
-    """Return a pattern that misses no emoticon, nor the mark of a sentence's end."""
-    by_first = groupby(sorted(emoticons), key=lambda emoticon: emoticon[0])
-    parts = [f"{re.escape(c)}(?:{'|'.join(map(_spaced_rest, group))})" for c, group in by_first]
-    return re.compile("|".join([*parts, re.escape(mark)]))
+def _any_of(forms: Iterable[str], blank: str, end: str) -> str:
+    """Return an expression for any of these, the longest first, grouped by first character.
+
+    Blanks may stand between characters, as ``blank`` has it; ``end`` follows each.
+    """
+    by_first = groupby(sorted(forms, key=lambda e: (e[0], -len(e), e)), key=lambda e: e[0])
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(_spaced(form[1:], blank) for form in group)}){end}"
+        for first, group in by_first
+    )
 
 
-def _spaced_rest(emoticon: str) -> str:
-    rest = "".join(rf"\s*{re.escape(c)}" for c in emoticon[1:])
-    return rest + (r"(?=n't|[\W_]|$)" if emoticon[-1].isalnum() else "")
+def _spaced(characters: str, blank: str) -> str:
+    return "".join(blank + re.escape(character) for character in characters)
+
+
+def _emoticon_like(emoticons: Iterable[str], source: ModuleType) -> re.Pattern[str]:
+    """Return a pattern that misses no emoticon, nor the mark of a paragraph's end.
+
+    An emoticon ends a token: with punctuation, or before a blank or something that is split
+    off. Letters are common, so one of three characters is known by its last two.
+    """
+    splits = re.escape(source.PUNCTUATION + "“”‘’")
+    end = rf"(?:(?<=[{splits}])|(?=n't|[\s{splits}]|$))"
+    parts = {e[1:] if len(e) > 2 and e[0].isalpha() else e for e in emoticons}
+    return re.compile(f"{_any_of(parts, _ANY_BLANK, end)}|{re.escape(source.EOS)}")

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis_utils.annotate.grammar import (
+    DASHES,
+    FINITE_AUXILIARIES,
+    IRREGULAR_VERBS,
+    NOT_PAST,
+    STOPS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis_utils.annotate.candidates import Extent
 
 QUOTED = '"'  # what a quoted stretch reads as
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[^\W\d_])"
-    r"|(?:Mrs?|Ms|Drs?|Sens?|Govs?|Reps?|Gen|St|Jr|Sr|Lt|Col|Sgt|Rev|Prof|Hon|Inc|Corp|Co|No|vs"
-    r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Ariz|Calif|Colo|Conn|Fla|Ga|Ill|Mass|Mich|Minn|Mo|Pa|Tenn|Tex"
-    r"|Va|Vt|Wash|Wis)\."
-    r"|\w+(?:[-'’.,:&@/]\w+)*[%]?|\.{2,}|-{2,}|\S"
-)
+_TOKEN = re.compile(r"\w+(?:[-'’.,:&@/]\w+)*%?|\.+|-{2,}|\S")
+_MARKS = "\"”’'»“‘"
 
 
 class Tokens(NamedTuple):
@@ -30,7 +38,7 @@ class Tokens(NamedTuple):
 
 
 def read_tokens(
-    text: str, start: int, end: int, pairs: list[tuple[int, int]], pair_starts: list[int]
+    text: str, start: int, end: int, pairs: Sequence[Extent], pair_starts: Sequence[int]
 ) -> Tokens:
     """Cut a sentence into words; each quoted stretch becomes one word, `QUOTED`.
 
@@ -40,53 +48,84 @@ def read_tokens(
         The document's text.
     start, end : int
         The sentence.
-    pairs : list of (int, int)
+    pairs : sequence of (int, int)
         Outermost quoted stretches of the document with their marks, by position.
-    pair_starts : list of int
+    pair_starts : sequence of int
         Their starts.
 
     Returns
     -------
     Tokens
-        Empty where the whole sentence lies in one quoted stretch.
+        A point inside the sentence belongs to the abbreviation before it; a comma set inside
+        closing marks is a word of its own after the quoted one.
 
     Examples
     --------
-    >>> read_tokens("He called it “a mess”.", 0, 22, [(13, 21)], [13]).lower
-    ['he', 'called', 'it', '"', '.']
+    >>> read_tokens("“Fine,” said Mr. Lee.", 0, 21, [(0, 7)], [0]).lower
+    ['"', ',', 'said', 'mr.', 'lee', '.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    tokens = Tokens([], [], [], [])
     number = bisect_right(pair_starts, start) - 1
     if number < 0 or pairs[number][1] <= start:
         number += 1
     position = start
     while position < end:
+        stop = after = end
         if number < len(pairs) and pairs[number][0] < end:
             stop, after = max(position, pairs[number][0]), pairs[number][1]
-        else:
-            stop = after = end
-        for match in _TOKEN.finditer(text, position, stop):
-            words.append(match[0])
-            starts.append(match.start())
-            ends.append(match.end())
+        _read_plain(tokens, text, position, stop, end)
         if stop < after:
-            words.append(QUOTED)
-            starts.append(stop)
-            ends.append(min(after, end))
-            if text[after - 3 : after].rstrip("\"”’'»“‘").endswith(","):
-                words.append(",")  # set inside the marks, it parts the words around them
-                starts.append(ends[-1])
-                ends.append(ends[-1])
+            _read_quoted(tokens, text, stop, min(after, end))
         position = after
         number += 1
-    lower = " ".join(words).replace("’", "'").lower().split(" ") if words else []
-    return Tokens(words, lower, starts, ends)
+    if tokens.words:
+        tokens.lower.extend(" ".join(tokens.words).replace("’", "'").lower().split(" "))
+    return tokens
+
+
+def _read_plain(tokens: Tokens, text: str, start: int, stop: int, end: int) -> None:
+    words, _, starts, ends = tokens
+    for match in _TOKEN.finditer(text, start, stop):
+        word = match[0]
+        at, after = match.span()
+        if word == "." and after < end and ends and ends[-1] == at:
+            words[-1] += word
+            ends[-1] = after
+        else:
+            words.append(word)
+            starts.append(at)
+            ends.append(after)
+
+
+def _read_quoted(tokens: Tokens, text: str, start: int, end: int) -> None:
+    tokens.words.append(QUOTED)
+    tokens.starts.append(start)
+    tokens.ends.append(end)
+    if text[max(start, end - 3) : end].rstrip(_MARKS).endswith(","):
+        tokens.words.append(",")
+        tokens.starts.append(end)
+        tokens.ends.append(end)
 
 
 def is_headline(tokens: Tokens) -> bool:
     """Tell whether most words have a capital, so that capitals mark no names."""
-    capital = sum(1 for word in tokens.words if word[0].isupper())
-    small = sum(1 for word in tokens.words if word[0].islower())
+    capital = sum(word[0].isupper() for word in tokens.words)
+    small = sum(word[0].islower() for word in tokens.words)
     return capital > 2 * small
+
+
+def is_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is likely a finite verb or a past participle."""
+    lower = tokens.lower[at]
+    if lower in FINITE_AUXILIARIES or lower in IRREGULAR_VERBS:
+        return True
+    past = lower.endswith("ed") and len(lower) > 4 and "-" not in lower
+    return past and lower not in NOT_PAST and tokens.words[at][0].islower()
+
+
+def opens_quote(lower: list[str], at: int) -> bool:
+    """Tell whether quoted words stand for themselves: no word of their sentence leads to them."""
+    return at == 0 or lower[at - 1] in _OPENERS
+
+
+_OPENERS = STOPS | DASHES | {",", ")", QUOTED}

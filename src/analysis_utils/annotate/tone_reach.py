@@ -8,17 +8,27 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from operator import itemgetter
 
 from analysis_utils.annotate.tone_words import tone_words
 from analysis_utils.load.lexicons import read_lexicon
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "am", "got", "gets", "get"})
+_NO_NAMES = frozenset({"I", "The", "A", "He", "She", "It", "They", "We", "But", "And"})
+_BREAKS = frozenset({",", '"', "”", "’"})
 _AGAINST = frozenset({"against", "over", "unlike", "versus", "vs"})
 # The weight of a word falls with its distance in words, e-fold in REACH, to FLOOR.
 REACH, FLOOR = 8.0, 0.2
-# What stands before its target and is not aimed at it mostly tells of somebody else.
-GOOD_BEFORE, BAD_BEFORE = 0.4, 0.8
+# Whoever praises or blames is not the one who is praised or blamed.
+JUDGE = 0.4
+# A word with a capitalised one between it and its target, or nearer to another target, is
+# likely to speak of somebody else.
+OTHER_NAME, OTHER_TARGET = 0.7, 0.4
+# What stands before its target, is not aimed at it and is no attribute of it ("the brave mayor")
+# mostly tells of somebody else.
+ATTRIBUTE, GOOD_BEFORE, BAD_BEFORE = 2, 0.3, 0.8
 # What happens around a target says less of it than what is said of it.
 SITUATION = 0.8
 # Whoever speaks ill speaks ill of others.
@@ -26,7 +36,7 @@ BAD_FROM_SPEAKER = 0.25
 # The weighted sum at which the tone is 1 / √2.
 HALF_WAY = 0.3
 # Below and above these a tone counts as negative and positive.
-TONE_THRESHOLDS = (-0.15, 0.15)
+TONE_THRESHOLDS = (-0.12, 0.12)
 
 Place = tuple[int, int]
 Placed = tuple[int, int, float]
@@ -34,10 +44,11 @@ Placed = tuple[int, int, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The words of a text, lowered, and where each begins."""
+    """The words of a text, lowered, where each begins, and how many capitalised ones precede."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
+    names: tuple[int, ...]
 
     def at(self, position: int) -> int:
         """Return the number of the word that holds a character."""
@@ -46,8 +57,13 @@ class Reading:
 
 def read_words(text: str) -> Reading:
     """Cut a text into words, for `weigh_words` and `tone_towards`."""
-    tokens = [(m[0].lower(), m.start()) for m in _TOKEN.finditer(text)]
-    return Reading(words=tuple(w for w, _ in tokens), starts=tuple(s for _, s in tokens))
+    tokens = list(_TOKEN.finditer(text))
+    capitals = (m[0][0].isupper() and m[0] not in _NO_NAMES for m in tokens)
+    return Reading(
+        words=tuple(m[0].lower() for m in tokens),
+        starts=tuple(m.start() for m in tokens),
+        names=tuple(accumulate(capitals, initial=0)),
+    )
 
 
 def tone_towards(
@@ -67,20 +83,21 @@ def tone_towards(
     Returns
     -------
     float or None
-        Tone towards the target, −1 to 1; None where no word outside the mentions is scored.
+        Tone towards the target, −1 to 1; None where no word is scored but the mentions.
 
     Notes
     -----
     The sum x of the values, each times its weight, becomes x / sqrt(x² + 0.3). The weight is
     0.2 + 0.8 exp(−d / 8) for d words to the nearest mention, less for words of situation,
     for words before the mention that are not aimed at it, and for bad words in a sentence that
-    the target itself utters; good words before "against X" or "over X" turn.
+    the target itself utters; good words before "against X" or "over X" turn. A scored word that
+    is the whole mention does not count, or "war" would always be spoken ill of.
 
     Examples
     --------
-    >>> text = "The senator praised Ann Lee but attacked Bo Ray."
-    >>> words = [(12, 19, 0.6), (32, 40, -0.6)]
-    >>> [tone_towards(read_words(text), [m], words) > 0 for m in [(20, 27), (41, 47)]]
+    >>> reading = read_words("Critics praised Ann Lee; a long report faulted Bo Ray.")
+    >>> words = [(8, 15, 0.6), (39, 46, -0.6)]
+    >>> [tone_towards(reading, [m], words) > 0 for m in [(16, 23), (47, 53)]]
     [True, False]
     """
     weighed = weigh_words(reading, mentions, evidence)
@@ -93,38 +110,61 @@ def squash(total: float) -> float:
 
 
 def weigh_words(
-    reading: Reading, mentions: Sequence[Place], evidence: Iterable[Placed]
+    reading: Reading,
+    mentions: Sequence[Place],
+    evidence: Iterable[Placed],
+    others: Sequence[Place] = (),
 ) -> list[Placed]:
-    """Return the scored words outside the mentions, each value times its weight."""
+    """Return the scored words that are not a mention, each value times its weight.
+
+    ``others`` are the places of other targets, as characters: their words count less.
+    """
     if not mentions or not reading.words:
         return []
-    mentions = sorted(mentions)
-    places = [(reading.at(start), reading.at(end - 1)) for start, end in mentions]
-    starts = [start for start, _ in mentions]
+    targets, rivals = _Places(reading, mentions), _Places(reading, others)
     weighed = []
     for start, end, value in evidence:
-        after = bisect_right(starts, start)
-        near = range(max(0, after - 1), min(after + 1, len(places)))
-        if any(start < mentions[i][1] and mentions[i][0] < end for i in near):
-            continue
         word = reading.at(start)
-        place = min((places[i] for i in near), key=lambda p: max(p[0] - word, word - p[1]))
-        weighed.append((start, end, value * _weight(reading, word, value, place)))
+        if (start, end) in targets.spans:
+            continue
+        place, distance = targets.nearest(word)
+        weight = _weight(reading, word, value, place)
+        if others and rivals.nearest(word)[1] < distance:
+            weight *= OTHER_TARGET
+        weighed.append((start, end, value * weight))
     return weighed
+
+
+class _Places:
+    """Where targets stand, as numbers of words."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Place]) -> None:
+        self.spans = frozenset(mentions)
+        self.places = sorted((reading.at(start), reading.at(end - 1)) for start, end in mentions)
+
+    def nearest(self, word: int) -> tuple[Place, int]:
+        """Return the nearest place to a word, and how far it is; 0 inside it."""
+        after = bisect_right(self.places, (word, word))
+        near = self.places[max(0, after - 1) : after + 1]
+        return min(((p, max(0, p[0] - word, word - p[1])) for p in near), key=itemgetter(1))
 
 
 def _weight(reading: Reading, word: int, value: float, place: Place) -> float:
     """Return how much the word at a place says about a mention at another."""
     first, last = place
     before = word < first
-    distance = first - word if before else word - last
+    distance = max(0, first - word, word - last)
     weight = FLOOR + (1 - FLOOR) * math.exp(-distance / REACH)
     tone = tone_words()[reading.words[word]]
     judged = tone.judged if tone else ""
     if judged == "situation":
         weight *= SITUATION
-    if before and judged != "object":
+    if judged == "object":
+        weight *= 1.0 if before or _passive(reading, word) else JUDGE
+    elif before and distance > ATTRIBUTE:
         weight *= GOOD_BEFORE if value > 0 else BAD_BEFORE
+    if _names_between(reading, word, place):
+        weight *= OTHER_NAME
     if before and value > 0 and not _AGAINST.isdisjoint(reading.words[max(0, first - 2) : first]):
         weight = -weight
     if value < 0 and _speaks(reading, first, last):
@@ -132,17 +172,29 @@ def _weight(reading: Reading, word: int, value: float, place: Place) -> float:
     return weight
 
 
+def _passive(reading: Reading, word: int) -> bool:
+    return not _BE.isdisjoint(reading.words[max(0, word - 3) : word])
+
+
+def _names_between(reading: Reading, word: int, place: Place) -> bool:
+    start, end = (word + 1, place[0]) if word < place[0] else (place[1] + 1, word)
+    return reading.names[end] > reading.names[start]
+
+
 def _speaks(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether a verb of saying stands next to a mention, and not in the passive."""
-    words, verbs = reading.words, _speech_verbs()
+    """Tell whether a verb of saying stands next to a mention ("Lee said", ", said Lee")."""
+    words, verbs = reading.words, speech_verbs()
     after = words[last + 1 : last + 3]
-    active = not verbs.isdisjoint(after) and _BE.isdisjoint(after)
-    return active or not verbs.isdisjoint(words[max(0, first - 2) : first])
+    if not verbs.isdisjoint(after) and _BE.isdisjoint(after):
+        return True
+    if "according" in words[max(0, first - 3) : first]:
+        return True
+    return first > 1 and words[first - 1] in verbs and words[first - 2] in _BREAKS
 
 
 @cache
-def _speech_verbs() -> frozenset[str]:
+def speech_verbs() -> frozenset[str]:
     """Return the forms of verbs that report without judging."""
     verbs = read_lexicon("reporting_verbs").entries
     plain = (v for v in verbs if v["speech"] == "yes" and v["stance"] in ("neutral", "endorsing"))
-    return frozenset(form for verb in plain for form in verb["forms"].split()) | {"according"}
+    return frozenset(form for verb in plain for form in verb["forms"].split())

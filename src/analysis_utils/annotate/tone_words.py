@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from analysis_utils.annotate.textblob_tables import textblob_tables
 from analysis_utils.annotate.vader_scorer import STRONGEST, vader_words
-from analysis_utils.language.patterns import PatternSet, compile_patterns
 from analysis_utils.load.lexicons import read_lexicon
 
 # Shares of the three lists in the tone of a word: where the news lexicon knows it, and where it
@@ -18,8 +18,7 @@ NEWS_SHARES = {"news": 0.7, "vader": 0.2, "textblob": 0.1}
 OTHER_SHARES = {"news": 0.0, "vader": 0.4, "textblob": 0.1}
 # Words weaker than this are plain.
 FAINTEST = 0.03
-_TONELESS = "toneless"
-_CONTRACTION = re.compile(r".*n['’]t", re.DOTALL)
+_CONTRACTION = re.compile(r".*n't", re.DOTALL)
 _CACHE_SIZE = 50_000
 
 Entry = Mapping[str, str]
@@ -37,8 +36,8 @@ class WordTone:
         Whom it judges: ``object`` ("criticized X"), ``subject`` ("X suffered", "X is honest"),
         ``situation`` ("violence", "treaty") or empty where that is not known.
     kind
-        ``negator``, ``relief``, ``intensifier``, ``diminisher``, ``opinion``, ``boundary`` or
-        empty: what it does to the words after it.
+        What it does to the words after it: ``negator``, ``relief``, ``spoiler``, ``concession``,
+        ``intensifier``, ``diminisher``, ``opinion``, ``boundary`` or empty.
     factor
         By how much it multiplies their tone.
     """
@@ -70,9 +69,7 @@ class _ToneWords(dict[str, WordTone | None]):
     def __init__(self) -> None:
         super().__init__()
         self.tones = _shelve(read_lexicon("news_tone").entries)
-        self.modifiers = _shelve(
-            e for e in read_lexicon("tone_modifiers").entries if " " not in e["form"]
-        )
+        self.modifiers = _shelve(read_lexicon("tone_modifiers").entries)
         self.vader = vader_words()
         self.textblob = textblob_tables().words
 
@@ -89,17 +86,12 @@ class _ToneWords(dict[str, WordTone | None]):
         value = self._value(word, tone)
         if not value and modifier is None:
             return None
-        return WordTone(
-            value=value,
-            judged=tone["judged"] if tone else "",
-            kind=modifier["kind"] if modifier else "",
-            factor=float(modifier["factor"]) if modifier else 1.0,
-        )
+        return _word_tone(value, tone, modifier)
 
     def _value(self, word: str, tone: Entry | None) -> float:
-        """Mix the three lists; what the news lexicon calls plain is plain."""
+        """Mix the three lists; what the news lexicon calls plain, and single letters, are plain."""
         news = float(tone["polarity"]) if tone else 0.0
-        if tone and not news:
+        if (tone and not news) or len(word) == 1:
             return 0.0
         shares = NEWS_SHARES if tone else OTHER_SHARES
         vader = self.vader.get(word, 0.0) / STRONGEST
@@ -109,7 +101,7 @@ class _ToneWords(dict[str, WordTone | None]):
 
 
 def _shelve(entries: Iterable[Entry]) -> _Shelf:
-    by_form = {e["form"]: e for e in entries}
+    by_form = {e["form"]: e for e in entries if " " not in e["form"]}
     stems = {form[:-1]: e for form, e in by_form.items() if form.endswith("*")}
     lengths = sorted({len(stem) for stem in stems})
     return _Shelf(
@@ -121,7 +113,7 @@ def _shelve(entries: Iterable[Entry]) -> _Shelf:
 
 @cache
 def tone_words() -> Mapping[str, WordTone | None]:
-    """Return what words do, by their form in small letters; None for plain words.
+    """Return what words do, in small letters with straight apostrophes; None for plain ones.
 
     Examples
     --------
@@ -131,41 +123,38 @@ def tone_words() -> Mapping[str, WordTone | None]:
     return _ToneWords()
 
 
-def find_phrases(text: str) -> tuple[frozenset[int], dict[int, WordTone]]:
-    """Return where words carry no tone, and the modifiers of several words.
+@cache
+def tone_phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], WordTone]]]:
+    """Return phrases by their first word, as the words that follow it, the longest first.
 
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    tuple
-        The positions of the characters inside names and set phrases without tone; and, by the
-        position of its end, each modifier of more than one word ("far from").
+    They are toned phrases ("in ruins"), modifiers of several words ("far from"), and names and
+    set phrases without tone ("Iraq War"), whose value is 0 and whose kind is empty.
 
     Examples
     --------
-    >>> masked, modifiers = find_phrases("By no means a Cold War")
-    >>> sorted(masked) == list(range(14, 22)), modifiers[11].kind
-    (True, 'negator')
+    >>> [(rest, tone.kind) for rest, tone in tone_phrases()["no"] if rest == ("longer",)]
+    [(('longer',), 'negator')]
     """
-    masked: set[int] = set()
-    modifiers = {}
-    for match in _phrases().find(text):
-        if match.key == _TONELESS:
-            masked.update(range(match.start, match.end))
-        else:
-            kind, factor = match.key.split()
-            modifiers[match.end] = WordTone(kind=kind, factor=float(factor))
-    return frozenset(masked), modifiers
+    toned = {e["form"]: e for e in read_lexicon("news_tone").entries}
+    modifiers = {e["form"]: e for e in read_lexicon("tone_modifiers").entries}
+    plain = {e["form"] for e in read_lexicon("toneless_names").entries}
+    phrases: defaultdict[str, list[tuple[tuple[str, ...], WordTone]]] = defaultdict(list)
+    for form in sorted({*toned, *modifiers, *plain}, key=lambda form: (-len(form), form)):
+        first, *rest = form.lower().split()
+        if rest:
+            word_tone = _word_tone(
+                float(toned[form]["polarity"]) if form in toned else 0.0,
+                toned.get(form),
+                modifiers.get(form),
+            )
+            phrases[first].append((tuple(rest), word_tone))
+    return dict(phrases)
 
 
-@cache
-def _phrases() -> PatternSet:
-    rules = {_TONELESS: [e["form"] for e in read_lexicon("toneless_names").entries]}
-    for entry in read_lexicon("tone_modifiers").entries:
-        if " " in entry["form"]:
-            rules.setdefault(f"{entry['kind']} {entry['factor']}", []).append(entry["form"])
-    return compile_patterns(rules)
+def _word_tone(value: float, tone: Entry | None, modifier: Entry | None) -> WordTone:
+    return WordTone(
+        value=value,
+        judged=tone["judged"] if tone else "",
+        kind=modifier["kind"] if modifier else "",
+        factor=float(modifier["factor"]) if modifier else 1.0,
+    )

@@ -27,8 +27,8 @@ def assign_voices(document: Document, findings: QuotationFindings) -> tuple[Sent
     Notes
     -----
     Words inside a quotation belong to its speaker, the innermost one where quotations are
-    nested; all else, cues and sources included, belongs to the outlet. Reported thought and
-    plans (``speech`` false) are told by the outlet.
+    nested; all else, cues and sources included, belongs to the outlet. Paraphrased thought and
+    plans (``speech`` false) are told by the outlet, too.
 
     Examples
     --------
@@ -38,7 +38,8 @@ def assign_voices(document: Document, findings: QuotationFindings) -> tuple[Sent
     >>> [(document.slice(s.span), s.voice) for s in sentence.segments]
     [('“It rained,”', 'direct'), (' Ann Lee said.', 'outlet')]
     """
-    runs = _runs(len(document.text), [q for q in findings.quotations if q.speech])
+    spoken = [q for q in findings.quotations if q.speech or q.kind == "direct"]
+    runs = _runs(len(document.text), spoken)
     sentences = []
     first = 0
     for number, (start, end, paragraph) in enumerate(findings.sentences, start=1):

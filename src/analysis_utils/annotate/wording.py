@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis_utils.annotate.frames import segment_at
-from analysis_utils.annotate.subjects import is_verb
+from analysis_utils.annotate.tokens import is_verb, read_tokens
 from analysis_utils.language.patterns import compile_patterns
 from analysis_utils.load.lexicons import read_lexicon
 from analysis_utils.model import Coding, Segment
@@ -17,16 +17,20 @@ from analysis_utils.model import Coding, Segment
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from analysis_utils.model import Document, MarkedPhrase, Quotation, Sentence
+    from analysis_utils.model import Document, MarkedPhrase, Quotation, Sentence, Span
 
 LEXICONS = ("loaded_words", "hedges_boosters")
+MIN_STRENGTH = 0.75  # weaker entries name serious things more often than they judge them
 TELLING_STANCES = ("emotive", "factive")
 
 _JOIN = re.compile(r",?\s+and\s+|,\s+|\s+")
 _BEFORE = re.compile(r"(\w+)(?:'s|’s)?[ \t]+$")
 _AFTER = re.compile(r"[ \t]+(\w+)")
-_VERBAL = re.compile(r"[\w'’]+")
-_REACH = 40
+_WORD = re.compile(r"\w+")
+_REACH = 40  # characters
+_HEADLINE = 0.6  # share of capitalised words from which capitals mark no names
+# Fields whose words are no part of names, whatever their capitals.
+_INSULTS = ("extremity labels", "ideology labels", "person labels", "contempt", "mockery")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -80,8 +84,9 @@ def assign_wording(
     Neighbouring hits of one kind make one stretch ("rare and revealing"). A capitalised word
     beside another inside a sentence is taken as part of a name ("Great Britain") and passed
     over. Where a paraphrase is a mere phrase and no clause ("lamented the broken promise"), the
-    choice of words is the outlet's. Known failures: irony, technical senses, negated praise,
-    headlines in capitals.
+    choice of words is the outlet's. Entries of the list that name serious things more often than
+    they judge them ("murder", "riot") are not marked. Known failures: irony, technical senses,
+    negated praise, nouns that look like verbs in a paraphrase ("support").
 
     References
     ----------
@@ -93,7 +98,11 @@ def assign_wording(
     closed.update(
         n for p in phrases if p.reason == "title" for n in range(p.span.start, p.span.end)
     )
-    listed = [h for h in find_wording(document.text) if closed.isdisjoint(range(h.start, h.end))]
+    listed = [
+        hit
+        for hit in find_wording(document.text)
+        if hit.strength >= MIN_STRENGTH and closed.isdisjoint(range(hit.start, hit.end))
+    ]
     told = _told_by_outlet(document, quotations)
     starts = [sentence.span.start for sentence in sentences]
     codings = []
@@ -129,7 +138,7 @@ def find_wording(text: str) -> list[WordingHit]:
     hits: list[WordingHit] = []
     for match in compile_patterns(_rules()).find(text):
         value, field, strength = rows[match.key, match.pattern]
-        if not field.endswith("labels") and _is_in_name(text, match.start, match.end):
+        if field not in _INSULTS and _is_in_name(text, match.start, match.end):
             continue
         last = hits[-1] if hits else None
         if last and last.value == value and _JOIN.fullmatch(text, last.end, match.start):
@@ -170,12 +179,16 @@ def _rules() -> Mapping[str, tuple[str, ...]]:
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:
-    """Tell whether capitalised words stand beside another capitalised word."""
+    """Tell whether capitalised words stand beside another capitalised word, in no headline."""
     if not text[start].isupper():
         return False
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     after = _AFTER.match(text, end, end + _REACH)
-    return any(word and word.group(1)[0].isupper() for word in (before, after))
+    if not any(word and word.group(1)[0].isupper() for word in (before, after)):
+        return False
+    around = _WORD.findall(text, max(0, start - _REACH), end + _REACH)
+    n_capital = sum(map(str.istitle, around)) + sum(map(str.isupper, around))
+    return n_capital <= _HEADLINE * len(around)
 
 
 def _reporting_hits(quotations: Sequence[Quotation]) -> list[WordingHit]:
@@ -211,12 +224,13 @@ def _told_by_outlet(document: Document, quotations: Sequence[Quotation]) -> froz
         if q.kind != "direct"
         and q.parent is None
         and q.rule != "predicate"
-        and not _has_verb(document.slice(q.content))
+        and not _has_verb(document.text, q.content)
     )
 
 
-def _has_verb(text: str) -> bool:
-    return any(is_verb(word.lower(), word) for word in _VERBAL.findall(text))
+def _has_verb(text: str, span: Span) -> bool:
+    tokens = read_tokens(text, span.start, span.end, [], [])
+    return any(is_verb(tokens, at) for at in range(len(tokens.words)))
 
 
 def _coding(document: Document, hit: WordingHit, segment: Segment | None) -> Coding:

@@ -27,6 +27,7 @@ from analysis_utils.charts.layout import (
     Layout,
     Record,
     axes_width,
+    grouped,
     label_margin,
     lay_out,
     upper_limit,
@@ -67,8 +68,7 @@ def group_rows(
     rank: bool = True,
 ) -> list[Group[Row]]:
     """Return rows of a table as groups of bars, the largest first unless ``rank`` is false."""
-    names = list(dict.fromkeys(row[by] for row in rows))
-    found = [(name, [row for row in rows if row[by] == name]) for name in names]
+    found = list(grouped(rows, by).items())
     if rank:
         found.sort(key=lambda pair: -sum(row["estimate"] for row in pair[1]))
     return [

@@ -22,7 +22,7 @@ from analysis_utils.charts.furniture import (
     write_beside,
 )
 from analysis_utils.charts.layout import Group, Layout, axes_width, label_margin, lay_out, spread
-from analysis_utils.charts.theme import SMALL, Look, ink, text_width
+from analysis_utils.charts.theme import SMALL, Look, ink, rank, text_width
 
 LANE = 18.0
 """Height of a lane, in points."""
@@ -77,7 +77,7 @@ def draw_lanes(
         right = max(text_width(lane.text, SMALL) for lane in lanes) + 16
         bottom = bottom_margin(names)
         ax = theme.new_axes(layout.height, left=left, right=right, top=24, bottom=bottom)
-    last = max(dot.x for lane in lanes for dot in lane.dots)
+    last = max(1.0, *(dot.x for lane in lanes for dot in lane.dots))
     ax.set_xlim((-1.05, 1.05) if names.unit == "score" else (0, 1.04 * last))
     ax.hlines(layout.middles, *ax.get_xlim(), color=ink("track"), linewidth=1, zorder=0.5)
     name_groups(ax, layout)
@@ -94,26 +94,26 @@ def draw_lanes(
     return ax
 
 
-def draw_dots(ax: Axes, dots: Sequence[Dot], ys: Sequence[float]) -> None:
+def draw_dots(ax: Axes, dots: Sequence[Dot], ys: Sequence[float], *, width: float = DOT) -> None:
     """Draw dots at their heights, each with its look's marker and a link to its sentence."""
-    looks = {dot.look.label: dot.look for dot in dots}
-    sns.scatterplot(
-        x=[dot.x for dot in dots],
-        y=list(ys),
-        hue=[dot.look.label for dot in dots],
-        style=[dot.look.label for dot in dots],
-        palette={label: look.fill for label, look in looks.items()},
-        markers={label: look.marker for label, look in looks.items()},
-        s=DOT**2,
-        linewidth=0.9,
-        legend=False,
-        zorder=2.5,
-        clip_on=False,
-        ax=ax,
-    )
-    drawn = ax.collections[-1]
-    drawn.set_edgecolor([dot.look.edge for dot in dots])
-    drawn.set_urls([dot.sentence for dot in dots])
+    placed = list(zip(dots, ys, strict=True))
+    for look in sorted({dot.look for dot in dots}, key=rank):
+        own = [(dot, y) for dot, y in placed if dot.look == look]
+        sns.scatterplot(
+            x=[dot.x for dot, _ in own],
+            y=[y for _, y in own],
+            color=look.fill,
+            edgecolor=look.edge,
+            marker=look.marker,
+            s=width**2,
+            linewidth=0.18 * width,
+            label=look.label,
+            legend=False,
+            zorder=2.5,
+            clip_on=False,
+            ax=ax,
+        )
+        ax.collections[-1].set_urls([dot.sentence for dot, _ in own])
 
 
 def _draw_dots(ax: Axes, lanes: Sequence[Lane], layout: Layout) -> None:

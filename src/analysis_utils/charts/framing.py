@@ -68,11 +68,12 @@ def headline_frame_share(data: pd.DataFrame) -> str:
     found = [row for row in ranked if row["estimate"] > 0]
     if not found:
         return "No frame was found"
-    top = found[0]
+    first = [row for row in found if row["estimate"] == found[0]["estimate"]]
     absent = len(ranked) - len(found)
     less = f"; {counted(absent, 'frame')} {agree(absent, 'is')} absent" if absent else ""
-    name = capital(one_line(top["frame"]))
-    return f"{name} is in {percent(top['estimate'])} of {_sentences([top])}{less}"
+    names = capital(listed(one_line(row["frame"]) for row in first))
+    are = "is" if len(first) == 1 else "are each"
+    return f"{names} {are} in {percent(found[0]['estimate'])} of {_sentences(first)}{less}"
 
 
 def plot_frame_strip(
@@ -224,8 +225,8 @@ def _sentences(rows: Sequence[Record]) -> str:
 def _sentences_by_frame(data: pd.DataFrame) -> list[tuple[str, list[int]]]:
     """Return the numbers of the sentences that carry each frame, the most frequent frame first."""
     found: dict[tuple[str | None, str], set[int]] = {}
-    for row in records(data, "frame", "sentence_id"):
-        frame = (row.get("frame_set"), row["frame"])
+    for row in records(data, "frame", "sentence_id", also=("frame_set",)):
+        frame = (row["frame_set"], row["frame"])
         found.setdefault(frame, set()).add(sentence_number(row["sentence_id"]))
     return sorted(
         ((frame, sorted(numbers)) for (_, frame), numbers in found.items()),

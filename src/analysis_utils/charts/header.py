@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from analysis_utils.charts.exhibits import Exhibit, exhibit_card
 from analysis_utils.model import Document
@@ -35,7 +36,7 @@ def exhibit_article(document: Document, tables: Tables, *, findings: Sequence[st
     findings : sequence of str
         Computed sentences, as `summarise_findings` gives them.
     """
-    counts = tables.documents.set_index("doc_id").loc[document.doc_id]
+    counts: dict[str, Any] = dict(tables.documents.set_index("doc_id").loc[document.doc_id].items())
     rows: dict[str, object] = {
         key.capitalize(): document.meta.get(key, _UNKNOWN)
         for key in _FACTS

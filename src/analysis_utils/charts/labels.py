@@ -18,7 +18,13 @@ IN_VOICE: dict[str, str] = {
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_IRREGULAR = {"is": "are", "has": "have", "speaks": "speak", "carries": "carry", "scores": "score"}
+_IRREGULAR = {
+    "is": "are",
+    "has": "have",
+    "speaks": "speak",
+    "carries": "carry",
+    "scores": "score",
+}
 
 
 def plain(text: object) -> str:

@@ -36,8 +36,12 @@ class Group(Generic[RowT]):
     rows: tuple[RowT, ...]
 
 
-def records(data: pd.DataFrame, *needed: str) -> list[dict[str, Any]]:
-    """Return the rows of a table as dicts, with None for NA.
+def records(
+    data: pd.DataFrame, *needed: str, also: tuple[str, ...] = ("sentence_id",)
+) -> list[dict[str, Any]]:
+    """Return the rows of a table as dicts of some columns, with None for NA.
+
+    Columns named in ``also`` are None where the table lacks them.
 
     Raises
     ------
@@ -50,10 +54,14 @@ def records(data: pd.DataFrame, *needed: str) -> list[dict[str, Any]]:
             f"the table of this chart lacks the column {lacking[0]!r}; "
             f"it has {', '.join(map(str, data.columns)) or 'none'}, expected {', '.join(needed)}"
         )
-    return [
-        {str(key): None if pd.isna(value) else value for key, value in row.items()}
-        for row in data.to_dict("records")
+    names = dict.fromkeys([*needed, *also])
+    columns = [
+        [None if pd.isna(value) else value for value in data[name].tolist()]
+        if name in data.columns
+        else [None] * len(data)
+        for name in names
     ]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def figures(data: pd.DataFrame, measure: str, *groups: str) -> list[dict[str, Any]]:
@@ -71,11 +79,16 @@ def scored(data: pd.DataFrame, *groups: str) -> list[dict[str, Any]]:
 
 def totals(rows: Sequence[Record], by: str) -> list[tuple[Any, list[Record]]]:
     """Return the rows with something in them by group, the largest group first."""
+    found = grouped([row for row in rows if row["estimate"]], by)
+    return sorted(found.items(), key=lambda item: -sum(row["estimate"] for row in item[1]))
+
+
+def grouped(rows: Iterable[Record], by: str) -> dict[Any, list[Record]]:
+    """Return the rows by their value of ``by``, in the order in which the values come."""
     found: dict[Any, list[Record]] = {}
     for row in rows:
-        if row["estimate"]:
-            found.setdefault(row[by], []).append(row)
-    return sorted(found.items(), key=lambda item: -sum(row["estimate"] for row in item[1]))
+        found.setdefault(row[by], []).append(row)
+    return found
 
 
 def in_order(items: Iterable[Any], known: Sequence[Any]) -> list[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from statistics import median
 
 import pandas as pd
@@ -22,7 +21,7 @@ from analysis_utils.charts.labels import (
     out_of,
     shorten,
 )
-from analysis_utils.charts.layout import Group, Record, figures, in_order, records, totals
+from analysis_utils.charts.layout import Group, Record, figures, grouped, in_order, records, totals
 from analysis_utils.charts.theme import KIND_LOOKS, STANCE_LOOKS, UNKNOWN_LOOK, style
 from analysis_utils.measures.quotations import UNATTRIBUTED
 
@@ -72,12 +71,14 @@ def headline_quotation_frequency(data: pd.DataFrame) -> str:
     found = totals(figures(data, "n_quotations", "speaker", "kind"), "speaker")
     if not found:
         return "Nobody is quoted"
-    who, rows = found[0]
-    name, n = one_line(who or UNATTRIBUTED), sum(row["estimate"] for row in rows)
+    most, whole = _sum(found[0][1]), sum(_sum(rows) for _, rows in found)
+    first = [one_line(who or UNATTRIBUTED) for who, rows in found if _sum(rows) == most]
     if len(found) == 1:
-        return f"{capital(name)} is the only one quoted: {_by_kind(rows)}"
-    whole = sum(row["estimate"] for _, each in found for row in each)
-    return f"{capital(name)} gives {count(n)} of {counted(whole, 'quotation')} ({_by_kind(rows)})"
+        return f"{capital(first[0])} is the only one quoted: {_by_kind(found[0][1])}"
+    quotations = f"{count(most)} of {counted(whole, 'quotation')}"
+    if len(first) > 1:
+        return f"{capital(listed(first))} each give {quotations}"
+    return f"{capital(first[0])} gives {quotations} ({_by_kind(found[0][1])})"
 
 
 def _by_kind(rows: Sequence[Record]) -> str:
@@ -105,9 +106,8 @@ def plot_quotation_length(data: pd.DataFrame, *, limit: int = 15, ax: Axes | Non
     Axes
         A dot per quotation, with its kind's marker; an empty table gives axes that say so.
     """
-    rows = sorted(records(data, "speaker", "kind", "n_words"), key=lambda row: row["speaker"] or "")
-    found = [(who, list(each)) for who, each in groupby(rows, key=lambda row: row["speaker"])]
-    found.sort(key=lambda pair: -len(pair[1]))
+    by_speaker = grouped(records(data, "speaker", "kind", "n_words"), "speaker")
+    found = sorted(by_speaker.items(), key=lambda pair: -len(pair[1]))
     groups = [
         Group(label=one_line(who) or UNATTRIBUTED, rows=(_length_lane(each),))
         for who, each in found
@@ -127,7 +127,7 @@ def _length_lane(rows: Sequence[Record]) -> Lane:
         Dot(
             x=row["n_words"],
             look=KIND_LOOKS.get(row["kind"], UNKNOWN_LOOK),
-            sentence=row.get("sentence_id"),
+            sentence=row["sentence_id"],
         )
         for row in rows
     )

@@ -31,6 +31,11 @@ LAYERS: dict[str, str] = {
 }
 """The classes of marks, in the order of the legend, and what they stand for."""
 
+_QUOTATION = (
+    "quotation_id", "kind", "speaker", "verb", "stance", "parent", "speech", "start", "end",
+    "source_start", "source_end", "cue_start", "cue_end",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -75,10 +80,22 @@ def exhibit_reading(
         A ``reading`` payload. Its runs, joined and less those of class ``who``, are the text.
     """
     marks = [
-        *(m for row in _rows(quotations) if row["speech"] for m in _quotation_marks(row)),
-        *(m for row in _rows(codings) for m in _coding_marks(row)),
+        *(
+            m
+            for row in _rows(quotations, *_QUOTATION)
+            if row["speech"]
+            for m in _quotation_marks(row)
+        ),
+        *(
+            m
+            for row in _rows(codings, "start", "end", "variable", "value")
+            for m in _coding_marks(row)
+        ),
     ]
-    spans = [(row["start"], row["end"], row["sentence_id"]) for row in _rows(sentences)]
+    spans = [
+        (row["start"], row["end"], row["sentence_id"])
+        for row in _rows(sentences, "start", "end", "sentence_id")
+    ]
     used = {mark.layer for mark in marks}
     legend = [{"class": name, "label": label} for name, label in LAYERS.items() if name in used]
     return Exhibit(
@@ -140,8 +157,8 @@ def cut_runs(
     return [runs for runs in paragraphs if any(run["text"].strip() for run in runs)]
 
 
-def _rows(table: pd.DataFrame | None) -> list[dict[str, Any]]:
-    return [] if table is None else records(table)
+def _rows(table: pd.DataFrame | None, *needed: str) -> list[dict[str, Any]]:
+    return [] if table is None else records(table, *needed)
 
 
 def _places(marks: Iterable[Mark], edge: Literal["start", "end"]) -> dict[int, list[Mark]]:

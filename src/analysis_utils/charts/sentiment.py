@@ -11,7 +11,7 @@ from matplotlib.ticker import FuncFormatter
 from analysis_utils.charts import theme
 from analysis_utils.charts.bars import draw_bars, group_rows, one_stack
 from analysis_utils.charts.dots import Dot, draw_dots
-from analysis_utils.charts.furniture import Names, add_key, finish, mark_ticks, say_no_data
+from analysis_utils.charts.furniture import DOT, Names, add_key, finish, mark_ticks, say_no_data
 from analysis_utils.charts.labels import (
     agree,
     capital,
@@ -75,11 +75,13 @@ def headline_topic_attention(data: pd.DataFrame) -> str:
     found = totals(figures(data, "n_words", "topic", "voice"), "topic")
     if not found:
         return "No topic of the codebook is spoken of"
-    topic, rows = found[0]
-    words = counted(_sum(rows), "word")
+    most = _sum(found[0][1])
+    first = [_name(topic) for topic, rows in found if _sum(rows) == most]
+    words = f"{counted(most, 'word')}{' each' if len(first) > 1 else ''}"
     if len(found) == 1:
-        return f"{capital(_name(topic))} is the only topic: {words}"
-    return f"{capital(_name(topic))} has most room of {len(found)} topics: {words}"
+        return f"{capital(first[0])} is the only topic: {words}"
+    has = agree(len(first), "has")
+    return f"{capital(listed(first))} {has} most room of {len(found)} topics: {words}"
 
 
 def plot_tone_strip(
@@ -121,7 +123,8 @@ def plot_tone_strip(
         ax.set_xlim(0.2, last + 0.8)
         mark_ticks(ax, last, "n", first=1, n=10)
         ax.set_ylim(-1.08, 1.08)
-        draw_dots(ax, dots, [row["score"] for row in rows])
+        width = max(2.0, DOT * min(1.0, (150 / len(dots)) ** 0.5))
+        draw_dots(ax, dots, [row["score"] for row in rows], width=width)
         ax.set_yticks([-1, -0.5, 0, 0.5, 1])
         ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: signed(y)))
         ax.tick_params(axis="y", labelsize=SMALL, labelcolor=ink("muted"))

@@ -58,10 +58,25 @@ def _tidy(element: ET.Element, name: str) -> None:
     element.tag = element.tag.removeprefix(_SVG)
     element.attrib = dict(_attributes(element, name))
     element.tail = None
+    if element.tag == "g":
+        _hoist(element)
     if element.tag == "text":
         _fix_width(element)
     else:
         element.text = None
+
+
+def _hoist(group: ET.Element) -> None:
+    """Say once for a group what all its marks have in common."""
+    marks = [child for child in group if child.tag != "defs"]
+    if len(marks) < 4:
+        return
+    for key in ("fill", "stroke", "stroke-width"):
+        values = {mark.get(key) for mark in marks}
+        if len(values) == 1 and None not in values:
+            group.set(key, values.pop() or "")
+            for mark in marks:
+                del mark.attrib[key]
 
 
 def _unwrapped(element: ET.Element) -> list[ET.Element]:
@@ -79,12 +94,15 @@ def _unwrapped(element: ET.Element) -> list[ET.Element]:
 
 
 def _fix_width(element: ET.Element) -> None:
-    """Hold a text to the width that the layout gave it, whichever font the reader has."""
+    """Hold a text to the width that the layout gave it, whichever font the reader has.
+
+    Characters that our font lacks are drawn by the reader's own, at their width.
+    """
     element.attrib.pop("font-family", None)
-    size = float(element.get("font-size", "0").removesuffix("px"))
-    bold = element.get("font-weight") == "bold"
-    width = theme.text_width(element.text or "", size, bold=bold)
-    if len(element.text or "") > 1:
+    text = element.text or ""
+    if len(text) > 1 and theme.is_own(text):
+        size = float(element.get("font-size", "0").removesuffix("px"))
+        width = theme.text_width(text, size, bold=element.get("font-weight") == "bold")
         element.set("textLength", f"{width:.1f}")
         element.set("lengthAdjust", "spacingAndGlyphs")
 

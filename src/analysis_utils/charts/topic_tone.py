@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
 from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.labels import IN_VOICE, capital, count, counted, listed, one_line, signed
-from analysis_utils.charts.layout import Group, Record, in_order, records, scored
+from analysis_utils.charts.layout import Group, Record, grouped, in_order, records, scored
 from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, ink, style
 
 MIN_N = 5
@@ -51,12 +51,12 @@ def plot_topic_tone(
     rows = scored(data, "topic")
     mean_of = _means(means)
     groups = []
-    for topic in sorted(dict.fromkeys(r["topic"] for r in rows), key=lambda t: _n_of(rows, t)):
-        found = [row for row in rows if row["topic"] == topic]
-        voices = in_order((row["voice"] for row in found), list(VOICE_LOOKS))
+    by_topic = sorted(grouped(rows, "topic").items(), key=lambda item: -len(item[1]))
+    for topic, found in by_topic:
+        by_voice = grouped(found, "voice")
         lanes = tuple(
-            _tone_lane([row for row in found if row["voice"] == v], mean_of.get((topic, v)))
-            for v in voices
+            _tone_lane(by_voice[voice], mean_of.get((topic, voice)))
+            for voice in in_order(by_voice, list(VOICE_LOOKS))
         )
         groups.append(Group(label=_name(topic), rows=lanes))
     xlabel = "tone, from −1 to 1"
@@ -108,11 +108,11 @@ def headline_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None
 
 def _means(means: pd.DataFrame | None) -> dict[tuple[str, str], Record]:
     """Return the means of enough scores, by topic and voice."""
-    return {
-        (row["topic"], row["voice"]): row
-        for row in ([] if means is None else records(means, "topic", "voice", "estimate", "n"))
-        if row["estimate"] is not None and (row["n"] or 0) >= MIN_N
-    }
+    if means is None:
+        return {}
+    rows = records(means, "topic", "voice", "estimate", "ci_low", "ci_high", "n")
+    enough = [row for row in rows if row["estimate"] is not None and (row["n"] or 0) >= MIN_N]
+    return {(row["topic"], row["voice"]): row for row in enough}
 
 
 def _differs(row: Record) -> bool:
@@ -135,7 +135,7 @@ def _tone_lane(rows: Sequence[Record], mean: Record | None) -> Lane:
         Dot(
             x=row["score"],
             look=VOICE_LOOKS.get(row["voice"], UNKNOWN_LOOK),
-            sentence=row.get("sentence_id"),
+            sentence=row["sentence_id"],
         )
         for row in rows
     )
@@ -148,10 +148,6 @@ def _tone_lane(rows: Sequence[Record], mean: Record | None) -> Lane:
         low=mean["ci_low"],
         high=mean["ci_high"],
     )
-
-
-def _n_of(rows: Sequence[Record], topic: str | None) -> int:
-    return -len([row for row in rows if row["topic"] == topic])
 
 
 def _name(topic: str | None) -> str:

@@ -13,7 +13,6 @@ from analysis_utils.charts.bars import draw_bars, group_rows, one_bar_each
 from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.labels import (
     IN_VOICE,
-    agree,
     capital,
     count,
     counted,
@@ -21,7 +20,7 @@ from analysis_utils.charts.labels import (
     one_line,
     percent,
 )
-from analysis_utils.charts.layout import Record, figures, in_order, records
+from analysis_utils.charts.layout import figures, grouped, in_order, records
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
 from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, style
 from analysis_utils.measures.quotations import UNATTRIBUTED
@@ -76,24 +75,22 @@ def headline_voice_share(data: pd.DataFrame) -> str:
     total = sum(row["estimate"] for row in rows)
     if not total:
         return "No words to count"
-    by_who: dict[str, list[Record]] = {}
-    for row in rows:
-        by_who.setdefault(row["who"], []).append(row)
-    parts = []
-    if _OUTLET in by_who:
-        share = sum(row["estimate"] for row in by_who.pop(_OUTLET)) / total
-        parts.append(f"the outlet itself speaks {percent(share)} of the words")
+    by_who = grouped(rows, "who")
+    own = sum(row["estimate"] for row in by_who.pop(_OUTLET, [])) / total
+    if not by_who:
+        return "All words are the outlet’s own; nobody else is heard"
     ranked = sorted(by_who.items(), key=lambda item: -sum(row["estimate"] for row in item[1]))
-    if not ranked:
-        return capital(parts[0]) + "; nobody else is heard"
     who, heard = ranked[0]
-    heard.sort(key=lambda row: list(_SPEAKS).index(row["voice"]))
+    voices = in_order((row["voice"] for row in heard), list(_SPEAKS))
+    heard.sort(key=lambda row: voices.index(row["voice"]))
     shares = [f"{percent(r['estimate'] / total)} {_SPEAKS.get(r['voice'], '')}" for r in heard]
-    of_words = "" if parts else " of the words"
-    main = f"{one_line(who)} speaks {listed(shares)}{of_words}"
-    n_others = len(ranked) - 1
-    others = [f"{counted(n_others, 'other')} {agree(n_others, 'speaks')} less"] if n_others else []
-    return capital("; ".join([main, *parts, *others]))
+    shares[0] = shares[0].replace(" ", " of the words ", 1)
+    parts = [f"{one_line(who)} speaks {listed(shares)}"]
+    if own:
+        parts.append(f"the outlet itself {percent(own)}")
+    if len(ranked) > 1:
+        parts.append(f"no other of {counted(len(ranked), 'speaker')} speaks more")
+    return capital("; ".join(parts))
 
 
 def _voice_rows(data: pd.DataFrame) -> tuple[list[dict[str, Any]], str]:
@@ -132,7 +129,7 @@ def plot_article_strip(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     for row in records(data, "voice", "n_words"):
         end = at + row["n_words"]
         found = stretches.setdefault(row["voice"], [])
-        found.append(Stretch(start=at, end=end, sentence=row.get("sentence_id")))
+        found.append(Stretch(start=at, end=end, sentence=row["sentence_id"]))
         at = end
     strips = [_voice_strip(voice, found) for voice, found in stretches.items() if at]
     with style():

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from analysis_utils.cli.corpus import corpus
 from analysis_utils.cli.reports import annotate, build, doctor, init
 from analysis_utils.errors import AnalysisError
 
@@ -16,7 +17,7 @@ def cli() -> None:
     """Report on the news coverage of an interview: quotations, tone, frames."""
 
 
-for _command in (build, annotate, init, doctor):
+for _command in (build, annotate, corpus, init, doctor):
     cli.add_command(_command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -28,6 +29,13 @@ _UNNAMED = word_set(
     "staffer staffers economist economists historian historians lawyer lawyers employee",
     "employees resident residents",
 )
+_BODIES = word_set(
+    "government campaign company committee office website statement report agency administration",
+    "department party group court ministry police army union council congress senate house board",
+    "newspaper paper magazine network channel survey poll study letter email memo document bill",
+    "organization organisation organisation firm bank university team movement coalition nation",
+    "country state city world ad video tweet post message book article editorial ruling law",
+)
 _FEMALE = word_set("she her hers herself mrs ms miss lady queen princess congresswoman chairwoman")
 _MALE = word_set("he him his himself mr sir lord king prince congressman chairman")
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
@@ -38,11 +46,15 @@ _NAME = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\.?|,|\(")
 _COMPLEMENT = re.compile(r"\b(?:of|for|in|at|from|with|who|close|familiar|to)\b|,")
+_CONTRACTION = re.compile(r"['’](?:s|d|ve|re|ll|m)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = word_set("de van von der den la le bin al el di da du")
+# What may follow a name inside its phrase: "Ann Lee of Lund".
+_AFTER_NAME = word_set("of for at in from with on to near and or who")
+_SHORTLY = 400  # characters
 _HEAD_ENDS = word_set("who which that whose , (")
 # Words that are capitalised where a sentence begins, and names of days and months.
-_NOT_NAMES = word_set(
+NOT_NAMES = word_set(
     "the a an he she they it we i you this that these those his her their its our my in on at",
     "of to for from with by about over under into during against between through without within",
     "but and or so yet if when while as because although though after before since until unless",
@@ -58,10 +70,10 @@ def is_pronoun(words: str) -> bool:
 
     Examples
     --------
-    >>> is_pronoun("She"), is_pronoun("Ann")
-    (True, False)
+    >>> is_pronoun("She"), is_pronoun("he's"), is_pronoun("Ann")
+    (True, True, False)
     """
-    return words.strip().lower() in PRONOUNS
+    return _CONTRACTION.sub("", words.strip().lower()) in PRONOUNS
 
 
 def is_unnamed(words: str) -> bool:
@@ -82,11 +94,27 @@ def is_unnamed(words: str) -> bool:
     >>> is_unnamed("senior officials"), is_unnamed("the Kremlin"), is_unnamed("Ann Lee")
     (True, False, False)
     """
-    first = re.split(r"\b(?:of|for|in|at|from|with|who|close|familiar|to)\b|,", words, maxsplit=1)[
-        0
-    ]
+    first = _COMPLEMENT.split(words, maxsplit=1)[0]
     tokens = first.lower().split()
     return bool(tokens) and tokens[-1] in _UNNAMED and not name_parts(words)
+
+
+def is_person_like(words: str) -> bool:
+    """Tell whether "he" or "she" may stand for a nameless source or a bare family name.
+
+    Examples
+    --------
+    >>> is_person_like("the mayor"), is_person_like("Lee"), is_person_like("the agency")
+    (True, True, False)
+    """
+    tokens = _COMPLEMENT.split(words, maxsplit=1)[0].split()
+    if not tokens or tokens[-1].lower() in _BODIES:
+        return False
+    if len(tokens) == 1:
+        return tokens[0][0].isupper() and not tokens[0].isupper()
+    return tokens[0].lower() in ("the", "a", "an", "one", "his", "her") and not (
+        tokens[-1][0].isupper() or tokens[-1].endswith("s")
+    )
 
 
 def name_parts(words: str) -> list[str]:
@@ -122,28 +150,33 @@ def name_parts(words: str) -> list[str]:
 
 def _name_in(tokens: list[str]) -> list[str]:
     """Return the name that a list of words ends in or holds before ``of`` or ``for``."""
-    runs: list[list[str]] = []
+    names: list[list[str]] = []
     run: list[str] = []
     for token in tokens:
         bare = _POSSESSIVE.sub("", token).rstrip(".")
-        owner = bare != token.rstrip(".") and token[-1] in "s'’"
+        lower = bare.lower()
         if token[0].isupper():
-            if bare.lower() in TITLES or bare.lower() in _NOT_NAMES:
+            if lower in TITLES or lower in NOT_NAMES:
                 run = []
-            else:
+            elif len(bare) > 1:
                 run.append(bare)
         elif token in _SMALL and run:
             run.append(token)
-        elif run:
-            runs.append(run)
+        elif lower in _AFTER_NAME and run:
+            names.append(run)
             run = []
-        if owner:
-            run, runs = [], []
-    if run:
-        runs.append(run)
-    elif runs and len(runs[-1]) < 2:
-        return []
-    return next((r for r in runs if len(r) > 1), runs[-1] if runs else [])
+        else:
+            run = []
+        if bare != token.rstrip("."):  # an owner: what follows is meant
+            run, names = [], []
+    names.append(run)
+    return next((name for name in names if len(name) > 1), names[0] if len(names) == 1 else [])
+
+
+def _uncapitalised(words: str) -> str:
+    """Return a nameless source as it stands inside a sentence."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An") and rest else words
 
 
 class NameIndex:
@@ -165,25 +198,37 @@ class NameIndex:
                 self._actors[" ".join(form.split()).casefold()] = actor.name
             if actor.kind == "person":
                 self._by_part[actor.name.split()[-1]] = actor.name
-        tally: Counter[tuple[str, ...]] = Counter()
-        for match in _NAME.finditer(text):
-            parts = tuple(_name_in(match.group().split()))
-            if 1 < len(parts) <= 4:
-                tally[parts[-3:]] += 1
-        full = Counter({name: n for name, n in tally.items() if len(name) == 2 or n > 1})
-        self._full = {" ".join(name) for name in full}
-        for name, _ in sorted(full.items(), key=lambda item: (-item[1], len(item[0]))):
-            self._by_part.setdefault(name[-1], " ".join(name))
-        for name, _ in full.most_common():
-            self._by_part.setdefault(name[0], self._by_part[name[-1]])
+        self._known = frozenset(self._by_part)
+        found = [
+            (match.start(), tuple(_name_in(match.group().split())[-3:]))
+            for match in _NAME.finditer(text)
+        ]
+        tally = Counter(parts for _, parts in found if len(parts) > 1)
+        self._full = {" ".join(name) for name in tally}
+        self._mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for start, parts in found:
+            name = parts[-2:] if parts[-2:] in tally else parts  # "Democrat Ann Lee"
+            if name:
+                self._mentions[name[-1]].append((start, " ".join(name)))
+        ranked = [
+            name for name, _ in tally.most_common() if name[-2:] == name or name[-2:] not in tally
+        ]
+        for part in (-1, 0):
+            for name in ranked:
+                self._by_part.setdefault(name[part], " ".join(name))
 
-    def resolve(self, words: str) -> str:
+    def resolve(self, words: str, place: int | None = None) -> str:
         """Return the fullest name for the words of a source; without one, the words themselves.
+
+        Names lose their article ("the Kremlin" is "Kremlin"), nameless sources keep it.
 
         Parameters
         ----------
         words : str
             A source that is no pronoun.
+        place : int, optional
+            Where it stands: of two people with one family name, the one named shortly before
+            is meant, else the one named most.
         """
         clean = " ".join(words.split()).strip(",;:-–— ")
         bare = re.sub(r"^(?:the|a|an)\s+", "", clean, flags=re.IGNORECASE)
@@ -191,20 +236,33 @@ class NameIndex:
             if known := self._actors.get(form.casefold()):
                 return known
         parts = name_parts(clean)
-        if not parts:
-            return clean
+        if not parts or " and " in clean.split(",")[0]:
+            return _uncapitalised(clean)
         whole = " ".join(parts)
         if known := self._actors.get(whole.casefold()):
             return known
         if len(parts) == 1:
-            return clean if bare != clean else self._by_part.get(parts[0], whole)
+            return bare if bare != clean else self._by_last(parts[0], place) or whole
         for first, last in reversed(list(pairwise(parts))):
             if f"{first} {last}" in self._full:
-                return self._by_part.get(last, f"{first} {last}")
+                return f"{first} {last}"
         return whole
 
-    def person(self, part: str) -> str | None:
+    def person(self, part: str, place: int | None = None) -> str | None:
         """Return the full name that a first or last name belongs to, or None."""
+        return self._by_last(part, place)
+
+    def is_name(self, words: str) -> bool:
+        """Tell whether words are a full name of this text or a known actor's."""
+        return words in self._full or words.casefold() in self._actors
+
+    def _by_last(self, part: str, place: int | None) -> str | None:
+        """Return the full name of a part, the one named shortly before a place if any."""
+        mentions = self._mentions.get(part)
+        if place is not None and mentions and part not in self._known:
+            at = bisect_right(mentions, (place, "")) - 1
+            if at >= 0 and place - mentions[at][0] <= _SHORTLY:
+                return mentions[at][1]
         return self._by_part.get(part)
 
 

@@ -30,7 +30,7 @@ def word_set(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-_ENGLISH = word_set("the of and that is he she it for with said says they was not on be")
+_ENGLISH = word_set("the of and that is he she it for with said says they not to")
 _ENGLISH_SHARE = 0.04
 
 

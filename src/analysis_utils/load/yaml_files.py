@@ -59,7 +59,7 @@ def read_yaml(
     from pydantic import TypeAdapter, ValidationError
 
     text = _read_utf8(path)
-    data, node = _parse(text, path, error)
+    data = _parse(text, path, error)
     if not isinstance(data, dict):
         raise error(f"{path}: expected keys and values ('title: …'), found {_kind_of(data)}")
     try:
@@ -69,7 +69,7 @@ def read_yaml(
         first = min(problem.errors(), key=lambda e: e["type"] != "unexpected_keyword_argument")
         where = [part for part in first["loc"] if part != kind.__name__]
         message = _explain(first, where, kind)
-        raise error(f"{path}, {_position(node, where)}: {message}") from problem
+        raise error(f"{locate(path, where)}: {message}") from problem
     return value
 
 
@@ -88,15 +88,24 @@ def _read_utf8(path: Path) -> str:
         ) from problem
 
 
-def _parse(text: str, path: Path, error: type[InputError]) -> tuple[Any, yaml.Node | None]:
+def _parse(text: str, path: Path, error: type[InputError]) -> Any:
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        return yaml.load(text, Loader=_TextLoader), node
-    except yaml.YAMLError as problem:
+        return yaml.load(text, Loader=_TextLoader)
+    except yaml.YAMLError as raised:
+        problem = _in_words(text) or raised
         mark = getattr(problem, "problem_mark", None)
         where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         what = getattr(problem, "problem", None) or str(problem).splitlines()[0]
-        raise error(f"{path}{where}: this is not valid YAML: {what}") from problem
+        raise error(f"{path}{where}: this is not valid YAML: {what}") from raised
+
+
+def _in_words(text: str) -> yaml.YAMLError | None:
+    """Return the error of the loader that is slow, and tells more than the fast one."""
+    try:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as problem:
+        return problem
+    return None
 
 
 def _kind_of(data: Any) -> str:

@@ -1,4 +1,4 @@
-"""The core types. All are frozen and validated when made; behaviour lives in functions elsewhere."""
+"""The core types: frozen, validated when made; behaviour lives in functions elsewhere."""
 
 from analysis_utils.model.codebooks import (
     STRICT,

@@ -1,4 +1,4 @@
-"""What people decide before they read: topics, actors, frames; and the word lists of the project."""
+"""What people decide before they read: topics, actors, frames; and word lists."""
 
 from __future__ import annotations
 

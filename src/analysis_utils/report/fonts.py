@@ -87,12 +87,15 @@ def _subset(path: Path, characters: frozenset[str]) -> str:
     options.flavor = "woff"
     options.hinting = False
     options.layout_features = []
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "DSIG"]
+    options.drop_tables += ["DSIG"]
     options.name_IDs = [0, 1, 2, 13]  # copyright, family, style, licence
     options.notdef_outline = True
     options.recalc_timestamp = False
     buffer = io.BytesIO()
     with subset.load_font(str(path), options, lazy=True) as font:
+        for table in ("GSUB", "GPOS", "GDEF"):  # not by an option: it would read them first
+            if table in font:
+                del font[table]
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=sorted(map(ord, characters)))
         subsetter.subset(font)

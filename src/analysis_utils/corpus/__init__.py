@@ -1,0 +1,1 @@
+"""Many documents: runs that survive what happens to runs, and tables that SQL reads."""

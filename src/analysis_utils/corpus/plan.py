@@ -1,0 +1,143 @@
+"""The plan of a run: the input listed, hashed, and cut into tasks, always in the same way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from analysis_utils.corpus.tasks import InputFile, Item, Reading, Task
+from analysis_utils.errors import InputError, RunError, UnreadableFileError
+from analysis_utils.load.inputs import Failure, Source, iter_documents, list_sources
+from analysis_utils.model import Document
+
+TASK_SIZE = 200
+# However few they are, so many bytes of documents make a task: long ones need memory.
+TASK_BYTES = 4_000_000
+
+
+def list_inputs(inputs: Sequence[str]) -> list[Source]:
+    """Return the sources that an input means, in a fixed order.
+
+    Raises
+    ------
+    InputError
+        There are none.
+    """
+    sources = list_sources(inputs)
+    if not sources:
+        raise InputError(
+            f"{', '.join(inputs) or 'no input'}: holds no file of a known format; expected "
+            "articles (.txt .md .html .pdf .docx) or tables of them (.csv .jsonl .parquet …)"
+        )
+    return sources
+
+
+def describe_input(source: Source) -> InputFile:
+    """Return a source with the hash of what it holds: what the manifest says of it."""
+    if source.is_stream or source.is_remote:
+        return InputFile(name=source.address, n_bytes=source.size, sha256=source.fingerprint)
+    path = Path(source.address)
+    try:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return InputFile(name=source.address, n_bytes=path.stat().st_size, sha256=digest)
+    except OSError as problem:
+        raise UnreadableFileError(f"{path}: cannot be read: {problem.strerror}") from problem
+
+
+def plan_tasks(sources: Sequence[Source], reading: Reading, size: int) -> Iterator[Task]:
+    """Cut the input into tasks of at most ``size`` documents, numbered in its order.
+
+    Files of one document are left for the worker to read. A file of many is read here, once,
+    and its documents go with the task. No task reaches over into another file of many.
+    """
+    for number, task in enumerate(_cut(sources, reading, size)):
+        yield replace(task, number=number)
+
+
+def read_source(source: Source, reading: Reading) -> Iterator[Item]:
+    """Yield the documents of a source, and the failures in it.
+
+    Raises
+    ------
+    RunError
+        It is not what it was when the run began.
+    """
+    _check_unchanged(source)
+    yield from iter_documents(source, columns=reading.columns, limits=reading.limits)
+    _check_unchanged(source)
+
+
+def _cut(sources: Sequence[Source], reading: Reading, size: int) -> Iterator[Task]:
+    files: list[Source] = []
+    ids = {hash(source.name) for source in sources if source.is_one_document}
+    for source in sources:
+        if files and (not source.is_one_document or _is_full(files, size)):
+            yield _task_of_files(files)
+            files = []
+        if source.is_one_document:
+            files.append(source)
+        else:
+            yield from _cut_items(source, reading, size, ids)
+    if files:
+        yield _task_of_files(files)
+
+
+def _cut_items(source: Source, reading: Reading, size: int, ids: set[int]) -> Iterator[Task]:
+    items: list[Item] = []
+    n_bytes = 0
+    for item in read_source(source, reading):
+        items.append(_refuse_repeated(item, ids))
+        n_bytes += len(item.text) if isinstance(item, Document) else 0
+        if len(items) >= size or n_bytes >= TASK_BYTES:
+            yield Task(number=0, items=tuple(items), n_bytes=n_bytes)
+            items, n_bytes = [], 0
+    if items:
+        yield Task(number=0, items=tuple(items), n_bytes=n_bytes)
+
+
+def _refuse_repeated(item: Item, ids: set[int]) -> Item:
+    """Return a failure for a document whose id another one has: tables join by it."""
+    if isinstance(item, Failure):
+        return item
+    if hash(item.doc_id) in ids:
+        return Failure(
+            doc_id=item.doc_id,
+            stage="read",
+            error="RepeatedIdError",
+            message="an earlier document has the same id; give each its own (--id NAME)",
+        )
+    ids.add(hash(item.doc_id))
+    return item
+
+
+def _is_full(files: Sequence[Source], size: int) -> bool:
+    return len(files) >= size or _n_bytes(files) >= TASK_BYTES
+
+
+def _n_bytes(files: Sequence[Source]) -> int:
+    return sum(file.size or 0 for file in files)
+
+
+def _task_of_files(files: Sequence[Source]) -> Task:
+    return Task(number=0, files=tuple(files), n_bytes=_n_bytes(files))
+
+
+def _check_unchanged(source: Source) -> None:
+    """Raise where a local file is not the one that was listed."""
+    if source.is_stream or source.is_remote:
+        return
+    try:
+        (now,) = list_sources(source.address, format=source.format)
+    except (UnreadableFileError, ValueError) as problem:
+        raise RunError(
+            f"{source.address}: was there when the run began, and is gone; put it back and run "
+            "again with --resume, or begin a new run without it"
+        ) from problem
+    if now.fingerprint != source.fingerprint:
+        raise RunError(
+            f"{source.address}: has changed since the run began; its tables would mix two "
+            "texts. Begin a new run in another folder"
+        )

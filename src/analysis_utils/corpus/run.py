@@ -1,0 +1,186 @@
+"""A run: the input planned, its tasks done by an engine, the manifest written around it."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from analysis_utils.corpus.engines.choice import make_engine
+from analysis_utils.corpus.engines.rescue import rescue_task
+from analysis_utils.corpus.manifest import (
+    NAME,
+    Manifest,
+    check_same,
+    describe_run,
+    read_manifest,
+    write_manifest,
+)
+from analysis_utils.corpus.parts import PART_SCHEMAS, count_rows, explain_write_error
+from analysis_utils.corpus.plan import TASK_SIZE, describe_input, list_inputs, plan_tasks
+from analysis_utils.corpus.tasks import Engine, Outcome, Perform, Progress, Reading, Task
+from analysis_utils.corpus.work import Job, pack_job, perform_task
+from analysis_utils.errors import RunError
+from analysis_utils.model import Codebook
+
+Watch = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What a finished run came to."""
+
+    folder: Path
+    n_documents: int
+    n_failures: int
+
+
+def run_corpus(
+    inputs: Sequence[str],
+    out: str | Path,
+    *,
+    codebook: Codebook,
+    engine: Engine | None = None,
+    reading: Reading | None = None,
+    task_size: int = TASK_SIZE,
+    resume: bool = False,
+    watch: Watch = lambda _: None,
+) -> RunSummary:
+    """Annotate many documents into a folder of Parquet parts.
+
+    Parameters
+    ----------
+    inputs : sequence of str
+        Paths, folders, patterns or addresses.
+    out : str or Path
+        A folder of the run's own; it is made.
+    codebook : Codebook
+        Topics, actors and frames.
+    engine : callable, optional
+        What `make_engine` returns; default: processes on this machine.
+    reading : Reading, optional
+        How to read the input: the columns of tables, and limits.
+    task_size : int
+        Documents per task and part, at most.
+    resume : bool
+        Take up the run that is in ``out``: what is done stays, what is missing is done.
+    watch : callable, optional
+        Called with a `Progress` after each task.
+
+    Returns
+    -------
+    RunSummary
+        ``out`` then holds a folder per table with one Parquet part per task, and
+        ``manifest.json``. The bytes of the parts depend on the input, the codebook and the
+        options alone: not on engine, workers, or interruptions.
+
+    Raises
+    ------
+    RunError
+        ``out`` holds another run, or one whose input, codebook, options or software have
+        changed; or the disk is full.
+    InputError
+        There is no input.
+
+    Notes
+    -----
+    A document that cannot be read, annotated or stored is a row of the table ``failures``
+    (``doc_id``, ``stage``, ``error``, ``message``) and no row elsewhere.
+    """
+    folder = Path(out)
+    reading = reading or Reading()
+    options = {**asdict(reading), "task_size": task_size}
+    sources = list_inputs(inputs)
+    files = [describe_input(source) for source in sources]
+    manifest = describe_run(files, options, codebook)
+    _open_folder(folder, manifest, resume=resume)
+    job = Job(folder=folder.resolve(), codebook=codebook, reading=reading)
+    perform = partial(perform_task, pack_job(job))
+    tally = _Tally(sum(file.n_bytes or 0 for file in files), watch)
+    tasks = tally.pass_done(plan_tasks(sources, reading, task_size), folder)
+    for outcome in _all_outcomes(engine or make_engine(), perform, tasks, job.folder):
+        tally.add(outcome)
+    write_manifest(replace(manifest, tables=tally.tables()), folder)
+    shutil.rmtree(folder / "tmp", ignore_errors=True)
+    return RunSummary(
+        folder=folder,
+        n_documents=tally.rows["documents"],
+        n_failures=tally.rows["failures"],
+    )
+
+
+def _all_outcomes(
+    engine: Engine, perform: Perform, tasks: Iterator[Task], folder: Path
+) -> Iterator[Outcome]:
+    """Do all tasks, those at which workers kept dying last and one by one."""
+    undone = []
+    for result in engine(perform, tasks):
+        if isinstance(result, Task):
+            undone.append(result)
+        else:
+            yield result
+    for task in sorted(undone, key=lambda task: task.number):
+        yield rescue_task(perform, task, folder)
+
+
+class _Tally:
+    """Counts what is done, and tells it."""
+
+    def __init__(self, n_bytes: int, watch: Watch) -> None:
+        self.rows: Counter[str] = Counter(dict.fromkeys(PART_SCHEMAS, 0))
+        self.n_parts = 0
+        self._watch = watch
+        self._n_bytes, self._n_done = max(n_bytes, 1), 0
+        self._n_resumed, self._bytes_resumed = 0, 0
+
+    def add(self, outcome: Outcome) -> None:
+        self.rows.update(outcome.n_rows)
+        self.n_parts += 1
+        self._n_done += outcome.n_bytes
+        self._watch(
+            Progress(
+                n_documents=self.rows["documents"],
+                n_failures=self.rows["failures"],
+                prop_done=min(self._n_done / self._n_bytes, 1.0),
+                n_resumed=self._n_resumed,
+                prop_resumed=min(self._bytes_resumed / self._n_bytes, 1.0),
+            )
+        )
+
+    def pass_done(self, tasks: Iterator[Task], folder: Path) -> Iterator[Task]:
+        """Yield the tasks whose parts are not all there yet; count the others."""
+        for task in tasks:
+            n_rows = count_rows(folder, task.number)
+            if n_rows is None:
+                yield task
+            else:
+                self._n_resumed += n_rows["documents"]
+                self._bytes_resumed += task.n_bytes
+                self.add(Outcome(number=task.number, n_bytes=task.n_bytes, n_rows=n_rows))
+
+    def tables(self) -> dict[str, dict[str, int]]:
+        return {name: {"n_rows": self.rows[name], "n_parts": self.n_parts} for name in PART_SCHEMAS}
+
+
+def _open_folder(folder: Path, manifest: Manifest, *, resume: bool) -> None:
+    """Make the folder of a new run, or check that the run in it is this one."""
+    if (folder / NAME).exists():
+        if not resume:
+            raise RunError(
+                f"{folder}: holds a run already; go on with it with --resume, or give another "
+                "folder with --out"
+            )
+        check_same(read_manifest(folder), manifest, folder)
+        return
+    if folder.is_file() or (folder.is_dir() and any(p.name != "tmp" for p in folder.iterdir())):
+        raise RunError(
+            f"{folder}: holds files that are no run; give a folder of the run's own with --out"
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise explain_write_error(folder, problem) from problem
+    write_manifest(manifest, folder)

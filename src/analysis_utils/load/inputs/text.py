@@ -1,0 +1,119 @@
+"""Plain text and Markdown: one document a file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+import yaml
+
+from analysis_utils.errors import UnreadableFileError
+from analysis_utils.load.articles import decode, read_article
+from analysis_utils.load.inputs.columns import ROLES
+from analysis_utils.load.inputs.documents import Item, Reading, check_text, make_document
+from analysis_utils.load.inputs.streams import read_whole
+from analysis_utils.model import Document
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*)$")
+_BLOCK_MARK = re.compile(r"^(?: {0,3}>[ \t]?)+|^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
+_RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$")
+_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\([^()\s]{0,2000}(?: \"[^\"]{0,200}\")?\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,2000})(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_\n]{1,2000})(?<=\S)\1(?![\w*_])")
+_CODE = re.compile(r"`([^`\n]{1,2000})`")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+
+
+def read_text(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
+    """Read a plain text; a file on this disk with the card that lies beside it."""
+    source = reading.source
+    data = read_whole(stream, reading)
+    if Path(source.address).with_suffix(".yaml").is_file():
+        article = read_article(source.address)
+        check_text(article.text, reading)
+        yield Document(doc_id=source.name, text=article.text, meta=article.meta)
+        return
+    text, encoding = decode(data, source.address)
+    yield make_document(source.name, text, reading, _facts(data, encoding))
+
+
+def read_markdown(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
+    """Read a Markdown file: its words without the marks of formatting.
+
+    A block of YAML at its head gives title, date, author, outlet and address. Each paragraph
+    becomes one line.
+    """
+    data = read_whole(stream, reading)
+    raw, encoding = decode(data, reading.source.address)
+    check_text(raw, reading)
+    text, front = split_front_matter(raw.replace("\r\n", "\n").replace("\r", "\n"))
+    plain, title = strip_markdown(text)
+    meta = {"title": title, **_facts(data, encoding), **front}
+    yield make_document(reading.source.name, plain, reading, meta)
+
+
+def split_front_matter(text: str) -> tuple[str, dict[str, Any]]:
+    """Part the block of YAML at the head of a Markdown text from the text."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return text, {}
+    try:
+        facts = yaml.safe_load(found[1])
+    except yaml.YAMLError as problem:
+        raise UnreadableFileError(
+            f"the YAML at its head is not valid: {str(problem).splitlines()[0]}"
+        ) from problem
+    kept = facts if isinstance(facts, Mapping) else {}
+    return text[found.end() :], {
+        role: kept[role] if role == "date" else str(kept[role])
+        for role in ROLES
+        if role in kept and role not in ("text", "doc_id")
+    }
+
+
+def strip_markdown(text: str) -> tuple[str, str | None]:
+    r"""Return the words of a Markdown text, a paragraph a line, and its first heading.
+
+    Examples
+    --------
+    >>> strip_markdown("# Rain\n\nIt *rained*,\n[they](http://a.b) said.\n\n> “Wet.”")
+    ('Rain\nIt rained, they said.\n“Wet.”', 'Rain')
+    """
+    paragraphs: list[str] = []
+    title, open_paragraph, fenced = None, False, False
+    for line in text.split("\n"):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced, open_paragraph = not fenced, False
+            continue
+        if fenced or not line.strip() or _RULE.match(line):
+            open_paragraph = False
+            continue
+        heading = _HEADING.match(line)
+        body = heading[1] if heading else _BLOCK_MARK.sub("", line)
+        words = _strip_inline(body.strip().rstrip("#") if heading else body.strip())
+        if heading and title is None:
+            title = words
+        if open_paragraph and not heading and body == line:
+            paragraphs[-1] += f" {words}"
+        else:
+            paragraphs.append(words)
+        open_paragraph = not heading
+    return "\n".join(paragraphs), title
+
+
+def _strip_inline(line: str) -> str:
+    line = _LINK.sub(r"\1", _IMAGE.sub("", line))
+    line = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", line))
+    return _ESCAPE.sub(r"\1", _CODE.sub(r"\1", line)).strip()
+
+
+def _facts(data: bytes, encoding: str) -> dict[str, Any]:
+    plain = encoding.startswith("utf-8")
+    notes = () if plain else (f"Read as {encoding}, not UTF-8.",)
+    digest = hashlib.sha256(data).hexdigest()
+    return {"encoding": encoding, "sha256": digest, "warnings": notes}

@@ -1,0 +1,69 @@
+"""A Dask scheduler and two workers started by hand, each a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from analysis_utils.corpus.engines import dask
+from analysis_utils.corpus.engines.choice import make_engine
+from analysis_utils.corpus.tasks import Outcome
+from analysis_utils.errors import RunError
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Contents = Callable[[Path], dict[str, bytes]]
+
+
+def start(stack: ExitStack, folder: Path, *words: str) -> None:
+    command = [sys.executable, "-m", "distributed.cli.dask_" + words[0], *words[1:]]
+    log = stack.enter_context((folder / f"{words[0]}.log").open("a"))
+    process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+    stack.callback(process.wait)
+    stack.callback(process.terminate)
+
+
+def wait_for_address(path: Path) -> str:
+    for _ in range(600):
+        if path.exists() and (found := path.read_text().strip()):
+            return str(json.loads(found)["address"])
+        time.sleep(0.05)
+    raise TimeoutError(f"no scheduler has written {path}")
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    file = tmp_path / "scheduler.json"
+    with ExitStack() as stack:
+        start(
+            stack, tmp_path, "scheduler", "--host", "127.0.0.1", "--port", "0",
+            "--no-dashboard", "--scheduler-file", str(file),
+        )  # fmt: skip
+        address = wait_for_address(file)
+        for _ in range(2):
+            start(
+                stack, tmp_path, "worker", address, "--nthreads", "1", "--no-dashboard",
+                "--host", "127.0.0.1", "--local-directory", str(tmp_path),
+            )  # fmt: skip
+        yield address
+
+
+def test_run_on_a_given_scheduler_writes_what_the_serial_run_writes(
+    run: Run, serial: Path, tmp_path: Path, contents: Contents, scheduler: str
+) -> None:
+    done = run("dask", scheduler=scheduler)
+    assert done.returncode == 0, done.stderr
+    assert contents(tmp_path / "out") == contents(serial)
+
+
+def test_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask, "CONNECT_SECONDS", 0.2)
+    engine = make_engine("dask", workers=1, scheduler="tcp://127.0.0.1:9")
+    with pytest.raises(RunError, match=r"no Dask scheduler answers at 'tcp://127.0.0.1:9'"):
+        next(engine(lambda task: Outcome(number=0, n_bytes=0, n_rows={}), iter(())))
