@@ -60,7 +60,8 @@ def score_targets(
     Notes
     -----
     Each segment is scored by itself, then its words are weighed as `tone_towards` tells; words
-    of the sentence's other segments have three tenths of the weight. A sentence that begins
+    of the sentence's other segments have three tenths of the weight. What an actor says ill in
+    speech of its own is said of others and counts a quarter. A sentence that begins
     with "it", "this" or "they" and names no topic is taken to speak of the topic before it,
     where the sentence before named just one; so with "he" and "she" and persons.
 
@@ -91,7 +92,8 @@ def score_targets(
             scored = _score_segments(document, sentence, score)
             for variable, found in named.items():
                 for key in found[i]:
-                    tones = _tones(document, sentence, scored, found[i], key)
+                    name = codebook.actors[key].name if variable == "actor_tone" else ""
+                    tones = _tones(document, sentence, scored, found[i], key, name)
                     codings += (_coding(*tone, scorer, variable, key) for tone in tones)
     return tuple(codings)
 
@@ -133,13 +135,20 @@ def _tones(
     scored: Sequence[tuple[Segment, list[Placed]]],
     named: Mapping[str, Sequence[Span]],
     key: str,
+    name: str,
 ) -> Iterator[tuple[Segment, float, tuple[Span, ...]]]:
-    """Yield the tone of each segment towards one of the targets, with the words that made it."""
+    """Yield the tone of each segment towards the target ``key``, with the words that made it.
+
+    ``name`` is what a segment calls the target where it speaks itself.
+    """
     at = sentence.span.start
     reading = read_words(document.slice(sentence.span))
     places = {k: [(span.start - at, span.end - at) for span in named[k]] for k in named}
     others = [place for k in named if k != key for place in places[k]]
-    weighed = [(s, weigh_words(reading, places[key], words, others)) for s, words in scored]
+    weighed = [
+        (s, weigh_words(reading, places[key], words, others, own_speech=s.speaker == name))
+        for s, words in scored
+    ]
     everything = [word for _, words in weighed for word in words]
     total = math.fsum(value for _, _, value in everything)
     for segment, words in weighed:

@@ -28,7 +28,7 @@ JUDGE = 0.4
 OTHER_NAME, OTHER_TARGET = 0.7, 0.4
 # What stands before its target, is not aimed at it and is no attribute of it ("the brave mayor")
 # mostly tells of somebody else.
-ATTRIBUTE, GOOD_BEFORE, BAD_BEFORE = 2, 0.3, 0.8
+ATTRIBUTE, GOOD_BEFORE, BAD_BEFORE = 3, 0.3, 0.8
 # What happens around a target says less of it than what is said of it.
 SITUATION = 0.8
 # Whoever speaks ill speaks ill of others.
@@ -114,10 +114,13 @@ def weigh_words(
     mentions: Sequence[Place],
     evidence: Iterable[Placed],
     others: Sequence[Place] = (),
+    *,
+    own_speech: bool = False,
 ) -> list[Placed]:
     """Return the scored words that are not a mention, each value times its weight.
 
-    ``others`` are the places of other targets, as characters: their words count less.
+    ``others`` are the places of other targets, as characters: their words count less. In its
+    ``own_speech`` a target speaks ill of others.
     """
     if not mentions or not reading.words:
         return []
@@ -131,6 +134,8 @@ def weigh_words(
         weight = _weight(reading, word, value, place)
         if others and rivals.nearest(word)[1] < distance:
             weight *= OTHER_TARGET
+        if value < 0 and (own_speech or _speaks(reading, *place)):
+            weight *= BAD_FROM_SPEAKER
         weighed.append((start, end, value * weight))
     return weighed
 
@@ -167,8 +172,6 @@ def _weight(reading: Reading, word: int, value: float, place: Place) -> float:
         weight *= OTHER_NAME
     if before and value > 0 and not _AGAINST.isdisjoint(reading.words[max(0, first - 2) : first]):
         weight = -weight
-    if value < 0 and _speaks(reading, first, last):
-        weight *= BAD_FROM_SPEAKER
     return weight
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from analysis_utils.charts.exhibits import Exhibit, exhibit_card
 from analysis_utils.model import Document
