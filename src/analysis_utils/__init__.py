@@ -14,12 +14,14 @@ from typing import Any
 
 _HOMES = {
     "annotate.agency": ("extract_agency",),
-    "annotate.frames": ("assign_frames",),
+    "annotate.frames": ("assign_frames", "frame_strengths"),
+    "annotate.functions": ("assign_functions",),
     "annotate.pipeline": ("annotate_document",),
     "annotate.quotations": ("extract_quotations",),
     "annotate.sentiment": ("SCORERS", "score_sentiment"),
     "annotate.targets": ("score_targets",),
     "annotate.textblob_tables": ("Tables",),
+    "annotate.topic_suggestions": ("suggest_topics",),
     "annotate.topics": ("assign_topics",),
     "annotate.wording": ("assign_wording",),
     "charts.exhibits": (
@@ -57,6 +59,7 @@ _HOMES = {
     "load.codebooks": ("read_codebook", "read_frame_set"),
     "load.corrections": ("Correction", "read_corrections"),
     "load.lexicons": ("lexicon_names", "read_lexicon"),
+    "measures.contrasts": ("measure_topic_contrasts",),
     "measures.evidence": ("tabulate_accuracy", "tabulate_evidence"),
     "measures.findings": ("summarise_findings",),
     "measures.framing": (
@@ -88,7 +91,6 @@ _HOMES = {
         "measure_topic_tone",
         "tabulate_disagreement",
         "tabulate_polarity",
-        "tabulate_topic_contrast",
         "tabulate_topic_tone",
     ),
     "measures.sources": (
@@ -102,6 +104,7 @@ _HOMES = {
         "Codebook",
         "Coding",
         "Document",
+        "Failure",
         "Frame",
         "FrameSet",
         "Lexicon",

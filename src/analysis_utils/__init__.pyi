@@ -1,12 +1,15 @@
 # The public names, for type checkers; a test holds this against __init__.py.
 from analysis_utils.annotate.agency import extract_agency as extract_agency
 from analysis_utils.annotate.frames import assign_frames as assign_frames
+from analysis_utils.annotate.frames import frame_strengths as frame_strengths
+from analysis_utils.annotate.functions import assign_functions as assign_functions
 from analysis_utils.annotate.pipeline import annotate_document as annotate_document
 from analysis_utils.annotate.quotations import extract_quotations as extract_quotations
 from analysis_utils.annotate.sentiment import SCORERS as SCORERS
 from analysis_utils.annotate.sentiment import score_sentiment as score_sentiment
 from analysis_utils.annotate.targets import score_targets as score_targets
 from analysis_utils.annotate.textblob_tables import Tables as Tables
+from analysis_utils.annotate.topic_suggestions import suggest_topics as suggest_topics
 from analysis_utils.annotate.topics import assign_topics as assign_topics
 from analysis_utils.annotate.wording import assign_wording as assign_wording
 from analysis_utils.charts.exhibits import Exhibit as Exhibit
@@ -46,6 +49,7 @@ from analysis_utils.load.corrections import Correction as Correction
 from analysis_utils.load.corrections import read_corrections as read_corrections
 from analysis_utils.load.lexicons import lexicon_names as lexicon_names
 from analysis_utils.load.lexicons import read_lexicon as read_lexicon
+from analysis_utils.measures.contrasts import measure_topic_contrasts as measure_topic_contrasts
 from analysis_utils.measures.evidence import tabulate_accuracy as tabulate_accuracy
 from analysis_utils.measures.evidence import tabulate_evidence as tabulate_evidence
 from analysis_utils.measures.findings import summarise_findings as summarise_findings
@@ -74,7 +78,6 @@ from analysis_utils.measures.sentiment import measure_topic_attention as measure
 from analysis_utils.measures.sentiment import measure_topic_tone as measure_topic_tone
 from analysis_utils.measures.sentiment import tabulate_disagreement as tabulate_disagreement
 from analysis_utils.measures.sentiment import tabulate_polarity as tabulate_polarity
-from analysis_utils.measures.sentiment import tabulate_topic_contrast as tabulate_topic_contrast
 from analysis_utils.measures.sentiment import tabulate_topic_tone as tabulate_topic_tone
 from analysis_utils.measures.sources import measure_quotation_position as measure_quotation_position
 from analysis_utils.measures.sources import (
@@ -86,6 +89,7 @@ from analysis_utils.model import Annotations as Annotations
 from analysis_utils.model import Codebook as Codebook
 from analysis_utils.model import Coding as Coding
 from analysis_utils.model import Document as Document
+from analysis_utils.model import Failure as Failure
 from analysis_utils.model import Frame as Frame
 from analysis_utils.model import FrameSet as FrameSet
 from analysis_utils.model import Lexicon as Lexicon

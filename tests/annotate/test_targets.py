@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis_utils.annotate.news_scorer import score_news
 from analysis_utils.annotate.targets import score_targets
-from analysis_utils.annotate.tone_reach import read_words, tone_towards, weigh_words
+from analysis_utils.annotate.tone_reach import locate_target, read_words, tone_towards, weigh_words
 from analysis_utils.model import Actor, Codebook, Document, Segment, Sentence, Topic
 
 BOOK = Codebook(
@@ -47,6 +47,13 @@ def test_in_the_passive_blame_falls_on_the_subject() -> None:
     assert tone("Ann Lee was criticized.", "Ann Lee") < tone("Ann Lee criticized it.", "Ann Lee")
 
 
+def test_in_own_speech_bad_words_fall_on_others() -> None:
+    target = locate_target(read_words("Lee is terrible"), [(0, 3)])
+    told = weigh_words(target, [(7, 15, -0.6)])[0][2]
+    said = weigh_words(target, [(7, 15, -0.6)], own_speech=True)[0][2]
+    assert told < said < 0
+
+
 def test_tone_fades_with_distance() -> None:
     near = tone("The bridge is dangerous.", "bridge")
     far = tone("The bridge, as every map of the old harbour town shows, is dangerous.", "bridge")
@@ -64,15 +71,15 @@ def test_what_somebody_wins_against_another_is_not_that_others_luck() -> None:
 
 def test_a_word_that_is_the_mention_has_no_tone() -> None:
     reading = read_words("The war began.")
-    assert weigh_words(reading, [(4, 7)], [(4, 7, -0.5)]) == []
+    assert weigh_words(locate_target(reading, [(4, 7)]), [(4, 7, -0.5)]) == []
     assert tone_towards(reading, [(4, 7)], [(4, 7, -0.5)]) is None
 
 
 def test_a_word_nearer_to_another_target_counts_less() -> None:
     text = "Ann Lee met the corrupt Bo Ray."
     reading, evidence = read_words(text), score_news(text).evidence
-    alone = weigh_words(reading, [(0, 7)], evidence)[0][2]
-    beside = weigh_words(reading, [(0, 7)], evidence, others=[(24, 30)])[0][2]
+    alone = weigh_words(locate_target(reading, [(0, 7)]), evidence)[0][2]
+    beside = weigh_words(locate_target(reading, [(0, 7)], [(24, 30)]), evidence)[0][2]
     assert alone < beside < 0
 
 

@@ -10,7 +10,6 @@ from analysis_utils.measures.sentiment import (
     measure_topic_tone,
     tabulate_disagreement,
     tabulate_polarity,
-    tabulate_topic_contrast,
     tabulate_topic_tone,
 )
 from analysis_utils.model import Codebook, Topic
@@ -101,18 +100,3 @@ def test_nothing_scored_gives_no_rows() -> None:
     empty = codings()
     assert tabulate_polarity(empty).empty
     assert measure_topic_tone(tabulate_topic_tone(empty, BOOK)).empty
-
-
-def test_topic_far_from_the_rest_stands_out_of_chance() -> None:
-    warm, cold = [0.8] * 6, [-0.8] * 6
-    scores = tabulate_topic_tone(codings(*tones("rain", *cold), *tones("sun", *warm)), BOOK)
-    table = tabulate_topic_contrast(scores)
-    assert table["topic"].tolist() == ["Rain", "Sun"]
-    assert table["mean_tone"].tolist() == pytest.approx([-0.8, 0.8])
-    assert (table["p_adjusted"] < 0.05).all()
-    assert (table["chance_low"] > -0.8).all()
-
-
-def test_topics_with_few_scores_are_not_compared() -> None:
-    scores = tabulate_topic_tone(codings(*tones("rain", 0.1, 0.2)), BOOK)
-    assert tabulate_topic_contrast(scores).empty

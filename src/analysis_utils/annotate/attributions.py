@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis_utils.annotate.clauses import begins_clause, has_finite
-from analysis_utils.annotate.contents import Content, Range
+from analysis_utils.annotate.contents import NOUN_FRAMES, Content, Range
 from analysis_utils.annotate.grammar import (
     COORDINATORS,
     FINITE_AUXILIARIES,
@@ -61,12 +61,32 @@ def closing_reports(tokens: Tokens, groups: Mapping[int, Group]) -> list[Content
     for group in groups.values():
         takes = group.verb.takes
         if group.form in FINITE and "quote" in takes and takes & _CLAUSES:
+            found = _as_report(tokens, group)
+            if found:
+                return found
             report = _inverted(tokens, group) or _plain(tokens, group)
             if report is not None and report.edge > 0:
                 found = _contents(tokens, report, groups)
                 if found:
                     return found
     return []
+
+
+def _as_report(tokens: Tokens, group: Group) -> list[Content] | None:
+    """Find the content of ``As Smith noted, it rained`` and ``It rained, as Smith noted``."""
+    lower = tokens.lower
+    subject = find_subject(tokens, group.start)
+    at = subject[0] - 1 if subject else -1
+    if subject is None or at < 0 or lower[at] != "as":
+        return None
+    stop = len(lower)
+    end = skip_occasion(tokens, group.cue + 1, stop)
+    report = _Report(group, subject, at, end)
+    if at < 2 and end + 2 < stop and lower[end] == ",":
+        return [report.content(end + 1, stop, "as-report")]
+    if at > 3 and lower[at - 1] == "," and (end >= stop or lower[end] in _ENDINGS):
+        return [report.content(_clause_start(lower, at - 1), at - 1, "as-report")]
+    return None
 
 
 def _inverted(tokens: Tokens, group: Group) -> _Report | None:
@@ -77,7 +97,8 @@ def _inverted(tokens: Tokens, group: Group) -> _Report | None:
         return None
     start = _clause_start(lower, edge)
     quoted = lower[edge - 1] == QUOTED
-    if lower[start] == QUOTED or not (quoted or begins_clause(tokens, start, edge)):
+    plain = group.verb.takes & NOUN_FRAMES  # "Vos, a pilot, wrote a book" is not inverted
+    if lower[start] == QUOTED or (plain and not quoted and not begins_clause(tokens, start, edge)):
         return None
     end = at
     while end < stop and lower[end] not in STOPS and lower[end] not in (",", "who"):

@@ -28,7 +28,7 @@ Range = tuple[int, int]
 
 # After a verb they make another verb of it: "called off", "set up".
 _PARTICLES = words_of("out off up down back away forth along")
-_NOUN_FRAMES = frozenset(("object", "thing"))
+NOUN_FRAMES = frozenset(("object", "thing"))
 _POINTS = STOPS | DASHES
 _NO_CLAUSE = _POINTS | WH_WORDS | words_of(", ( ) and or but to of so")
 _NO_PHRASE = _POINTS | words_of(", and or but ) ( by as so if")
@@ -189,16 +189,11 @@ def _bare(place: _Place) -> tuple[int, int, str] | None:
         return place.clause(start, "wh-clause")
     if tokens.lower[start] in _NO_CLAUSE:
         return None
-    sure = start + 1 < stop and not (takes & _NOUN_FRAMES or _is_doubtful(place, start))
+    sure = start + 1 < stop and not takes & NOUN_FRAMES
+    if tokens.lower[start] in PREPOSITIONS:  # "said on stage"
+        sure = False
     clause = sure or begins_clause(tokens, start, stop)
     return place.clause(start, "zero clause") if clause else None
-
-
-def _is_doubtful(place: _Place, start: int) -> bool:
-    """Tell whether a noun phrase may follow: "on stage", or the subject in ``, said Smith``."""
-    lower = place.tokens.lower
-    before = lower[place.group.start - 1] if place.group.start else ","
-    return lower[start] in PREPOSITIONS or before in (",", QUOTED)
 
 
 def _about(place: _Place) -> tuple[int, int, str] | None:

@@ -43,23 +43,32 @@ class Token(NamedTuple):
 class Pair(NamedTuple):
     """A stretch in quotation marks, marks included.
 
-    ``opened`` and ``closed`` tell whether these marks are in the text; ``level`` is 0 outside of
-    all other pairs; ``kind`` is D (double) or S (single marks).
+    ``kind`` is D (double) or S (single marks); ``level`` is 0 outside of all other pairs;
+    ``before`` and ``after`` are the lengths of its marks, 0 where one is missing in the text.
     """
 
     start: int
     end: int
     kind: str
     level: int = 0
-    opened: bool = True
-    closed: bool = True
-    mark: int = 1
+    before: int = 1
+    after: int = 1
+
+    @property
+    def opened(self) -> bool:
+        """Whether the opening mark is in the text."""
+        return self.before > 0
+
+    @property
+    def closed(self) -> bool:
+        """Whether the closing mark is in the text."""
+        return self.after > 0
 
     @property
     def inner(self) -> tuple[int, int]:
         """Start and end of what stands between the marks."""
-        start = self.start + (self.mark if self.opened else 0)
-        return start, max(start, self.end - (self.mark if self.closed else 0))
+        start = self.start + self.before
+        return start, max(start, self.end - self.after)
 
 
 def read_plainly(tokens: list[Token]) -> list[Pair] | None:
@@ -242,7 +251,6 @@ def _pair(opening: Token, closing: Token | None, level: int, stop: int = 0) -> P
         end=closing.end if closing else stop,
         kind=opening.kind,
         level=level,
-        opened=opening.end > opening.start,
-        closed=closing is not None,
-        mark=(closing.end - closing.start) if closing else max(1, opening.end - opening.start),
+        before=opening.end - opening.start,
+        after=closing.end - closing.start if closing else 0,
     )

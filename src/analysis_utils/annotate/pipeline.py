@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis_utils.annotate.agency import extract_agency
 from analysis_utils.annotate.corrections import apply_corrections
 from analysis_utils.annotate.frames import assign_frames
+from analysis_utils.annotate.functions import assign_functions
 from analysis_utils.annotate.quotations import extract_quotations
 from analysis_utils.annotate.sentiment import score_sentiment
 from analysis_utils.annotate.targets import score_targets
@@ -68,6 +69,7 @@ def annotate_document(
         codings += score_sentiment(document, sentences, scorer=scorer)
     codings += score_targets(document, sentences, codebook, scorer=scorers[0])
     codings += assign_frames(document, sentences, codebook)
+    codings += assign_functions(document, sentences)
     codings += assign_wording(document, sentences, findings.quotations, findings.phrases)
     codings += extract_agency(document, sentences)
     return Annotations(

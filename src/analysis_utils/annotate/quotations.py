@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis_utils.annotate.candidates import Candidate
+from analysis_utils.annotate.candidates import Candidate, Extent
 from analysis_utils.annotate.carried import carry_speakers
 from analysis_utils.annotate.direct import extract_direct
 from analysis_utils.annotate.indirect import extract_indirect
@@ -82,7 +82,8 @@ def extract_quotations(document: Document, actors: Sequence[Actor] = ()) -> Quot
     reported = extract_indirect(text, sentences, spans, [(c.start, c.end) for c in quoted])
     if headline:
         reported = headline + [c for c in reported if c.start >= headline[0].end]
-    found = carry_speakers(text, join_candidates(text, quoted, reported), sentences)
+    joined = join_candidates(text, quoted, reported)
+    found = [_apart(candidate) for candidate in carry_speakers(text, joined, sentences)]
     return QuotationFindings(
         quotations=tuple(_quotations(document, found, actors)),
         phrases=tuple(_phrases(document, marked, found)),
@@ -124,7 +125,7 @@ def join_candidates(
 
     def part_of_mixed(candidate: Candidate) -> bool:
         at = bisect_right(starts, candidate.start) - 1
-        if at < 0 or candidate.end > kept[at].end + 1:
+        if at < 0 or candidate.end > kept[at].end:
             return False
         inside = candidate.cue and kept[at].start <= candidate.cue[0] < kept[at].end
         return not inside
@@ -149,6 +150,21 @@ def _up_to_next_clause(
     return candidate
 
 
+def _apart(candidate: Candidate) -> Candidate:
+    """Take from a quotation in marks a cue or source that stands inside it."""
+
+    def outside(extent: Extent | None) -> Extent | None:
+        inside = extent and extent[0] < candidate.end and candidate.start < extent[1]
+        return None if inside else extent
+
+    if candidate.kind != "direct":
+        return candidate
+    cue, source = outside(candidate.cue), outside(candidate.source)
+    if (cue, source) == (candidate.cue, candidate.source):
+        return candidate
+    return replace(candidate, cue=cue, source=source)
+
+
 def _phrases(
     document: Document, marked: Sequence[Candidate], found: Sequence[Candidate]
 ) -> Iterator[MarkedPhrase]:
@@ -165,7 +181,7 @@ def _quoted_in(text: str, phrase: Candidate, found: Sequence[Candidate]) -> bool
     One or two words in a mere noun phrase ("spoke of “civilised” nations") are no such words.
     """
     at = bisect_right(found, phrase.start, key=lambda c: c.start) - 1
-    if at < 0 or found[at].kind != "mixed" or phrase.end > found[at].end + 1:
+    if at < 0 or found[at].kind != "mixed" or phrase.end > found[at].end:
         return False
     short = count_words(text, phrase.start, phrase.end) <= _SCARE_WORDS
     return not (short and found[at].rule in ("object", "preposition"))
@@ -179,7 +195,7 @@ def _crosses(candidate: Candidate, direct: Sequence[Candidate]) -> bool:
     for c in direct[at:]:
         if c.start >= candidate.end:
             break
-        if c.end > candidate.end + 1:
+        if c.end > candidate.end:
             return True
     return False
 

@@ -97,8 +97,9 @@ class _Resolver:
         pronoun = _CONTRACTION.sub("", pronoun)
         if pronoun.lower() not in _HE_SHE:
             return None
-        begin = max(self.text.rfind(". ", 0, source[0]), self.text.rfind("\n", 0, source[0])) + 1
-        subject = sentence_subject(self.text, begin, source[0])
+        floor = max(0, source[0] - 2 * _REACH)
+        begin = max(self.text.rfind(mark, floor, source[0]) for mark in (". ", "\n")) + 1
+        subject = sentence_subject(self.text, max(begin, floor), source[0])
         if subject and subject[1] <= source[0]:
             name = self._person(self.text[slice(*subject)], subject[1])
             if name and self._fits(name, pronoun):
@@ -122,7 +123,8 @@ class _Resolver:
     def _named_inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
         """Return the last person whom the speaker of ``outer`` named before a place."""
         speaker = self.named.get(outer.start)
-        for word in reversed(_WORD.findall(self.text, outer.start, place)):
+        floor = max(outer.start, place - _NAME_REACH)
+        for word in reversed(_WORD.findall(self.text, floor, place)):
             name = self.index.person(word, place) if word[0].isupper() else None
             if name and name != speaker and self._fits(name, pronoun):
                 return name

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analysis_utils.annotate.scoring import Scorer
 from analysis_utils.annotate.sentiment import find_scorer
-from analysis_utils.annotate.tone_reach import Placed, read_words, squash, weigh_words
+from analysis_utils.annotate.tone_reach import (
+    Placed,
+    Reading,
+    locate_target,
+    read_words,
+    squash,
+    weigh_words,
+)
 from analysis_utils.annotate.topics import Rules, find_mentions, within
 from analysis_utils.model import Codebook, Coding, Document, Segment, Sentence, Span
 
@@ -89,11 +96,12 @@ def score_targets(
     codings: list[Coding] = []
     for i, sentence in enumerate(sentences):
         if any(found[i] for found in named.values()):
+            reading = read_words(document.slice(sentence.span))
             scored = _score_segments(document, sentence, score)
             for variable, found in named.items():
                 for key in found[i]:
                     name = codebook.actors[key].name if variable == "actor_tone" else ""
-                    tones = _tones(document, sentence, scored, found[i], key, name)
+                    tones = _tones(document, sentence, reading, scored, found[i], key, name)
                     codings += (_coding(*tone, scorer, variable, key) for tone in tones)
     return tuple(codings)
 
@@ -132,6 +140,7 @@ def _score_segments(
 def _tones(
     document: Document,
     sentence: Sentence,
+    reading: Reading,
     scored: Sequence[tuple[Segment, list[Placed]]],
     named: Mapping[str, Sequence[Span]],
     key: str,
@@ -142,13 +151,10 @@ def _tones(
     ``name`` is what a segment calls the target where it speaks itself.
     """
     at = sentence.span.start
-    reading = read_words(document.slice(sentence.span))
     places = {k: [(span.start - at, span.end - at) for span in named[k]] for k in named}
-    others = [place for k in named if k != key for place in places[k]]
-    weighed = [
-        (s, weigh_words(reading, places[key], words, others, own_speech=s.speaker == name))
-        for s, words in scored
-    ]
+    others = (place for k in named if k != key for place in places[k])
+    target = locate_target(reading, places[key], others)
+    weighed = [(s, weigh_words(target, words, own_speech=s.speaker == name)) for s, words in scored]
     everything = [word for _, words in weighed for word in words]
     total = math.fsum(value for _, _, value in everything)
     for segment, words in weighed:

@@ -100,7 +100,7 @@ def tone_towards(
     >>> [tone_towards(reading, [m], words) > 0 for m in [(16, 23), (47, 53)]]
     [True, False]
     """
-    weighed = weigh_words(reading, mentions, evidence)
+    weighed = weigh_words(locate_target(reading, mentions), evidence)
     return squash(math.fsum(value for _, _, value in weighed)) if weighed else None
 
 
@@ -109,30 +109,51 @@ def squash(total: float) -> float:
     return total / math.sqrt(total * total + HALF_WAY)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Where a target is named in a sentence.
+
+    ``spans`` are its mentions as characters, ``places`` the same as numbers of words, sorted,
+    and ``others`` the places of other targets.
+    """
+
+    reading: Reading
+    spans: frozenset[Place]
+    places: tuple[Place, ...]
+    others: tuple[Place, ...]
+
+
+def locate_target(
+    reading: Reading, mentions: Iterable[Place], others: Iterable[Place] = ()
+) -> Target:
+    """Return a target from the characters of its mentions and of those of other targets."""
+    spans = frozenset(mentions)
+    return Target(
+        reading=reading,
+        spans=spans,
+        places=_places(reading, spans),
+        others=_places(reading, others),
+    )
+
+
 def weigh_words(
-    reading: Reading,
-    mentions: Sequence[Place],
-    evidence: Iterable[Placed],
-    others: Sequence[Place] = (),
-    *,
-    own_speech: bool = False,
+    target: Target, evidence: Iterable[Placed], *, own_speech: bool = False
 ) -> list[Placed]:
     """Return the scored words that are not a mention, each value times its weight.
 
-    ``others`` are the places of other targets, as characters: their words count less. In its
-    ``own_speech`` a target speaks ill of others.
+    In its ``own_speech`` a target speaks ill of others.
     """
-    if not mentions or not reading.words:
+    if not target.places:
         return []
-    targets, rivals = _Places(reading, mentions), _Places(reading, others)
+    reading = target.reading
     weighed = []
     for start, end, value in evidence:
-        word = reading.at(start)
-        if (start, end) in targets.spans:
+        if (start, end) in target.spans:
             continue
-        place, distance = targets.nearest(word)
+        word = reading.at(start)
+        place, distance = _nearest(target.places, word)
         weight = _weight(reading, word, value, place)
-        if others and rivals.nearest(word)[1] < distance:
+        if target.others and _nearest(target.others, word)[1] < distance:
             weight *= OTHER_TARGET
         if value < 0 and (own_speech or _speaks(reading, *place)):
             weight *= BAD_FROM_SPEAKER
@@ -140,18 +161,17 @@ def weigh_words(
     return weighed
 
 
-class _Places:
-    """Where targets stand, as numbers of words."""
+def _places(reading: Reading, spans: Iterable[Place]) -> tuple[Place, ...]:
+    if not reading.words:
+        return ()
+    return tuple(sorted((reading.at(start), reading.at(end - 1)) for start, end in spans))
 
-    def __init__(self, reading: Reading, mentions: Sequence[Place]) -> None:
-        self.spans = frozenset(mentions)
-        self.places = sorted((reading.at(start), reading.at(end - 1)) for start, end in mentions)
 
-    def nearest(self, word: int) -> tuple[Place, int]:
-        """Return the nearest place to a word, and how far it is; 0 inside it."""
-        after = bisect_right(self.places, (word, word))
-        near = self.places[max(0, after - 1) : after + 1]
-        return min(((p, max(0, p[0] - word, word - p[1])) for p in near), key=itemgetter(1))
+def _nearest(places: Sequence[Place], word: int) -> tuple[Place, int]:
+    """Return the nearest place to a word, and how many words away it is; 0 inside it."""
+    after = bisect_right(places, (word, word))
+    near = places[max(0, after - 1) : after + 1]
+    return min(((p, max(0, p[0] - word, word - p[1])) for p in near), key=itemgetter(1))
 
 
 def _weight(reading: Reading, word: int, value: float, place: Place) -> float:
@@ -165,7 +185,7 @@ def _weight(reading: Reading, word: int, value: float, place: Place) -> float:
     if judged == "situation":
         weight *= SITUATION
     if judged == "object":
-        weight *= 1.0 if before or _passive(reading, word) else JUDGE
+        weight *= 1.0 if before != _passive(reading, word) else JUDGE
     elif before and distance > ATTRIBUTE:
         weight *= GOOD_BEFORE if value > 0 else BAD_BEFORE
     if _names_between(reading, word, place):

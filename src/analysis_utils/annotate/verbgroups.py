@@ -100,7 +100,8 @@ def read_group(tokens: Tokens, cue: int, verb: Verb) -> Group:
     lower = tokens.lower
     first = cue
     while first > 0 and cue - first < _LONGEST:
-        if lower[first - 1] not in AUXILIARIES and not is_adverb(lower[first - 1]):
+        name = tokens.words[first - 1][0].isupper() and first > 1  # "Kelly said"
+        if lower[first - 1] not in AUXILIARIES and (name or not is_adverb(lower[first - 1])):
             break
         first -= 1
     auxiliaries = [word for word in lower[first:cue] if word in AUXILIARIES]
@@ -149,7 +150,7 @@ def _form(tokens: Tokens, first: int, cue: int, verb: Verb, auxiliaries: list[st
         form = "participle"
     elif progressive and auxiliaries[-1] not in HAVE:
         form = "passive"
-    elif before in _NO_SUBJECT and not auxiliaries:
+    elif (before in _NO_SUBJECT or before.endswith(("'s", "s'"))) and not auxiliaries:
         form = "noun"
     return form
 
@@ -189,9 +190,11 @@ def is_verbal(tokens: Tokens, group: Group, subject: Range | None) -> bool:
 def _is_noun(tokens: Tokens, group: Group) -> bool:
     """Tell whether a form in -s is a noun with what modifies it: "his closing remarks on"."""
     lower = tokens.lower
-    before, after = lower[group.start - 1], lower[group.cue + 1 : group.cue + 2]
-    common = tokens.words[group.start - 1][0].islower() and before not in PRONOUNS | RELATIVES
-    return common and after[0] in PREPOSITIONS if after and _is_listed(lower[group.cue]) else False
+    before = lower[group.start - 1]
+    if tokens.words[group.start - 1][0].isupper() or before in PRONOUNS or before in RELATIVES:
+        return False
+    modified = group.cue + 1 < len(lower) and lower[group.cue + 1] in PREPOSITIONS
+    return modified and _is_listed(lower[group.cue])
 
 
 def _is_listed(word: str) -> bool:

@@ -35,7 +35,7 @@ def exhibit_article(document: Document, tables: Tables, *, findings: Sequence[st
     findings : sequence of str
         Computed sentences, as `summarise_findings` gives them.
     """
-    counts: dict[str, Any] = dict(tables.documents.set_index("doc_id").loc[document.doc_id].items())
+    counts = tables.documents.set_index("doc_id").loc[document.doc_id].to_dict()
     rows: dict[str, object] = {
         key.capitalize(): document.meta.get(key, _UNKNOWN)
         for key in _FACTS

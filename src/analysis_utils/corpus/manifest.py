@@ -11,12 +11,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from analysis_utils.corpus.parts import explain_write_error
 from analysis_utils.corpus.tasks import InputFile
 from analysis_utils.errors import RunError
 from analysis_utils.model import Codebook
 
 NAME = "manifest.json"
+CODEBOOK = "codebook.yaml"
 _FORMAT = 1
 # The packages whose version can change what is written.
 _PACKAGES = ("analysis_utils", "textblob", "vaderSentiment", "trafilatura", "pypdf", "pyarrow")
@@ -102,11 +105,21 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
     """Write the manifest into the folder of its run, whole or not at all."""
     data = asdict(manifest)
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    temporary = folder / "tmp" / NAME
+    _write(text, folder, NAME)
+
+
+def write_codebook(codebook: Codebook, folder: Path) -> None:
+    """Write into the folder of a run the codebook that `read_codebook` reads from there."""
+    data = {**json.loads(json.dumps(asdict(codebook))), "use_frames": []}
+    _write(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), folder, CODEBOOK)
+
+
+def _write(text: str, folder: Path, name: str) -> None:
+    temporary = folder / "tmp" / name
     try:
         temporary.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(text, "utf-8")
-        temporary.replace(folder / NAME)
+        temporary.replace(folder / name)
     except OSError as problem:
         raise explain_write_error(folder, problem) from problem
 

@@ -17,6 +17,7 @@ from analysis_utils.corpus.manifest import (
     check_same,
     describe_run,
     read_manifest,
+    write_codebook,
     write_manifest,
 )
 from analysis_utils.corpus.parts import PART_SCHEMAS, count_rows, explain_write_error
@@ -73,9 +74,10 @@ def run_corpus(
     Returns
     -------
     RunSummary
-        ``out`` then holds a folder per table with one Parquet part per task, and
-        ``manifest.json``. The bytes of the parts depend on the input, the codebook and the
-        options alone: not on engine, workers, or interruptions.
+        ``out`` then holds a folder per table with one Parquet part per task,
+        ``manifest.json`` and ``codebook.yaml`` (all that was coded by). The bytes of the parts
+        depend on the input, the codebook and the options alone: not on engine, workers, or
+        interruptions.
 
     Raises
     ------
@@ -97,6 +99,7 @@ def run_corpus(
     files = [describe_input(source) for source in sources]
     manifest = describe_run(files, options, codebook)
     _open_folder(folder, manifest, resume=resume)
+    write_codebook(codebook, folder)
     job = Job(folder=folder.resolve(), codebook=codebook, reading=reading)
     perform = partial(perform_task, pack_job(job))
     tally = _Tally(sum(file.n_bytes or 0 for file in files), watch)

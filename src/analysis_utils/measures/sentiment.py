@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis_utils.measures.intervals import (
-    adjust_p_values,
-    bootstrap_mean,
-    permutation_reference,
-)
+from analysis_utils.measures.intervals import bootstrap_mean
 from analysis_utils.measures.rows import measures_table
 from analysis_utils.model import Codebook
 
 # Fewer scores than this give no interval and no bar: the sentences speak for themselves.
 MIN_N = 5
-_SEPARATOR = "\x1f"  # the unit separator: no label holds it
 _VOICES = ("outlet", "direct", "indirect")
 
 
@@ -110,42 +105,6 @@ def measure_topic_tone(scores: pd.DataFrame) -> pd.DataFrame:
             row |= {"estimate": interval.estimate, "ci_low": interval.low, "ci_high": interval.high}
         rows.append(row)
     return measures_table(rows, "topic", "voice")
-
-
-def tabulate_topic_contrast(scores: pd.DataFrame) -> pd.DataFrame:
-    """Compare each voice's tone on each topic with topics shuffled at random.
-
-    Parameters
-    ----------
-    scores : DataFrame
-        What `tabulate_topic_tone` returns.
-
-    Returns
-    -------
-    DataFrame
-        One row per topic and voice with at least five scores: ``topic``, ``voice``, ``n``,
-        ``mean_tone``, ``chance_low`` and ``chance_high`` (where 95 % of the means lie when the
-        scores are dealt out at random), ``p_value``, and ``p_adjusted`` for the number of
-        comparisons (Benjamini & Hochberg 1995). Nothing with five scores: no rows.
-    """
-    groups = scores["topic"].str.cat(scores["voice"], sep=_SEPARATOR)
-    found = permutation_reference(scores["score"].to_numpy(float), groups.to_list())
-    enough = {group: one for group, one in found.items() if one.n >= MIN_N}
-    adjusted = adjust_p_values([one.p_value for one in enough.values()])
-    rows = [
-        {
-            **dict(zip(("topic", "voice"), group.split(_SEPARATOR), strict=True)),
-            "n": one.n,
-            "mean_tone": one.estimate,
-            "chance_low": one.low,
-            "chance_high": one.high,
-            "p_value": one.p_value,
-            "p_adjusted": p_adjusted,
-        }
-        for (group, one), p_adjusted in zip(enough.items(), adjusted, strict=True)
-    ]
-    columns = ["topic", "voice", "n", "mean_tone", "chance_low", "chance_high"]
-    return pd.DataFrame(rows, columns=[*columns, "p_value", "p_adjusted"])
 
 
 def tabulate_polarity(codings: pd.DataFrame) -> pd.DataFrame:

@@ -127,7 +127,11 @@ def test_page_says_its_encoding(make: Make, build: SimpleNamespace) -> None:
 
 
 def test_pdf_joins_lines_to_paragraphs(make: Make, build: SimpleNamespace) -> None:
-    lines = ["The ferry to Sorrel Island will not sail", "before May, the port said on Mon-", "day."]
+    lines = [
+        "The ferry to Sorrel Island will not sail",
+        "before May, the port said on Mon-",
+        "day.",
+    ]
     path = make("x.pdf", build.pdf([[*lines, "The island has been without bread."]]))
     assert read_one(path).text == (
         "The ferry to Sorrel Island will not sail before May, the port said on Monday.\n"

@@ -17,6 +17,7 @@ from analysis_utils.load.inputs.pdf import read_pdf
 from analysis_utils.load.inputs.sheets import open_sheets, read_sheets
 from analysis_utils.load.inputs.sources import Limits, Source
 from analysis_utils.load.inputs.streams import (
+    GZIP,
     look_ahead,
     open_source,
     seekable,
@@ -121,6 +122,9 @@ def _read(stream: IO[bytes], source: Source, reading: Reading) -> Iterator[Item]
     """Read an open stream by its format, which its first bytes tell if nothing else did."""
     if not source.format:
         head, stream = look_ahead(stream, _HEAD)
+        if head.startswith(GZIP) and not source.packing:
+            yield from _read_member(stream, replace(source, packing="gz"), reading)
+            return
         source = replace(source, format=tell_format(head, source.address))
         check_installed(source.format)
     reading = replace(reading, source=source)

@@ -18,6 +18,7 @@ from analysis_utils.load.inputs.documents import Reading, over_limit
 from analysis_utils.load.inputs.extras import load_reader
 from analysis_utils.load.inputs.sources import Limits, Source
 
+GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
 
 

@@ -6,15 +6,22 @@ from collections.abc import Iterator
 from functools import partial
 from typing import IO, Any
 
-from analysis_utils.errors import InputError, UnreadableFileError
+from analysis_utils.errors import UnreadableFileError
 from analysis_utils.load.articles import decode
-from analysis_utils.load.inputs.documents import Item, Reading, attempt, make_document, over_limit
+from analysis_utils.load.inputs.documents import (
+    Item,
+    Reading,
+    attempt,
+    make_document,
+    make_failure,
+    over_limit,
+)
 from analysis_utils.load.inputs.extras import load_reader
 from analysis_utils.load.inputs.web import make_page
 from analysis_utils.model import Document
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_TEXTS = ("text/plain",)
+_TEXT = "text/plain"
 
 
 def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
@@ -25,37 +32,82 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """
     warc = load_reader("warc", "warc")
     kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource
+    # The body of a record is decoded apart from the archive: a broken one must not end it.
+    records = warc.ArchiveIterator(_Forward(stream), parse_http=False, auto_decode="none")
     number = 0
-    for number, record in enumerate(warc.ArchiveIterator(stream, auto_decode="content"), start=1):
-        if record.record_type & kinds and _kind_of(record) in (*_PAGES, *_TEXTS):
-            doc_id = f"{reading.source.name}:{number}"
-            where = reading.where(f"record {number}")
-            yield from attempt(partial(_make_document, doc_id, record, reading), doc_id, where)
+    for number, record in enumerate(records, start=1):
+        if record.record_type & kinds:
+            yield from _read_record(record, number, reading)
     if not number:
         raise UnreadableFileError(
             f"{reading.where()}: holds no record of a web archive; expected WARC/1.0 or 1.1"
         )
 
 
-def _kind_of(record: Any) -> str:
-    """Return the media type of what a server sent, empty where it sent no page."""
-    if record.is_http_parsed and record.http_headers is not None:
-        if record.http_headers.status_code != 200:
-            return ""
-        return str(record.http_content_type or "")
-    return str(record.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
+class _Forward:
+    """A stream that is only read forwards, and knows how far it is."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._n_bytes = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._n_bytes += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._n_bytes
 
 
-def _make_document(doc_id: str, record: Any, reading: Reading) -> Document:
+def _read_record(record: Any, number: int, reading: Reading) -> Iterator[Item]:
+    doc_id = f"{reading.source.name}:{number}"
     url = record.headers.get("WARC-Target-URI") or ""
+    place = f"record {number} {url}".rstrip()
+    try:
+        sent = _open_body(record, reading, place)
+        kind = _kind_of(sent, record)
+    # A server may send what no reader foresees.
+    except Exception as problem:
+        yield make_failure(doc_id, problem, reading.where(place))
+        return
+    if kind == _TEXT or kind in _PAGES:
+        make = partial(_make_document, doc_id, sent, url, kind == _TEXT, reading, place)
+        yield from attempt(make, doc_id, reading.where(place))
+
+
+def _open_body(record: Any, reading: Reading, place: str) -> Any:
+    """Return a record of its own that holds what the server sent."""
     limit = reading.limits.max_document
-    data = record.reader.read(limit + 1)
+    if record.content_length > limit:
+        raise over_limit(reading.where(place), "a document", limit, "max_document")
+    sent = load_reader("warc", "warc").WarcRecord()
+    sent.init_headers(record.record_type)
+    is_http = record.is_http
+    sent.set_bytes_content(record.reader.read())
+    sent.is_http = is_http
+    if is_http:
+        sent.parse_http(auto_decode="all")
+    return sent
+
+
+def _kind_of(sent: Any, record: Any) -> str:
+    """Return the media type of what a server sent, empty where it sent no page."""
+    if sent.http_headers is not None:
+        return str(sent.http_content_type or "") if sent.http_headers.status_code == 200 else ""
+    return str(record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+
+
+def _make_document(
+    doc_id: str, sent: Any, url: str, is_text: bool, reading: Reading, place: str
+) -> Document:
+    limit = reading.limits.max_document
+    data = sent.reader.read(limit + 1)
     if len(data) > limit:
-        raise over_limit(reading.where(url), "a document", limit, "max_document")
+        raise over_limit(reading.where(place), "a document", limit, "max_document")
     if not data.strip():
-        raise InputError(f"{reading.where(url)}: the record is empty; expected a page")
-    charset = record.http_charset or "" if record.is_http_parsed else ""
-    if _kind_of(record) in _TEXTS:
-        text, encoding = decode(data, reading.where(url))
-        return make_document(doc_id, text, reading, {"url": url, "encoding": encoding}, url)
-    return make_page(doc_id, data, reading, url=url, charset=charset)
+        raise UnreadableFileError(f"{reading.where(place)}: is empty; expected a page")
+    if is_text:
+        text, encoding = decode(data, reading.where(place))
+        return make_document(doc_id, text, reading, {"url": url, "encoding": encoding}, place)
+    return make_page(doc_id, data, reading, url=url, charset=sent.http_charset or "", place=place)

@@ -31,7 +31,13 @@ def read_page(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
 
 
 def make_page(
-    doc_id: str, data: bytes, reading: Reading, *, url: str = "", charset: str = ""
+    doc_id: str,
+    data: bytes,
+    reading: Reading,
+    *,
+    url: str = "",
+    charset: str = "",
+    place: str = "",
 ) -> Document:
     """Make a document of a page's bytes.
 
@@ -44,10 +50,9 @@ def make_page(
     UnreadableFileError
         It is no page, or no article is on it.
     """
-    where = f"record of {url}" if url else ""
-    page, encoding = _decode_page(data, charset, reading.where(where))
+    page, encoding = _decode_page(data, charset, reading.where(place))
     page = _QUOTE_TAG.sub(lambda tag: "”" if tag[1] else "“", _XML_HEAD.sub("", page, count=1))
-    check_text(page, reading, where)
+    check_text(page, reading, place)
     trafilatura = load_reader("html")
     with keep_quiet(*_LOGGERS):
         found = trafilatura.bare_extraction(
@@ -55,7 +60,7 @@ def make_page(
         )
     if found is None or not (found.text or "").strip():
         raise UnreadableFileError(
-            f"{reading.where(where)}: no article was found on the page; expected paragraphs of "
+            f"{reading.where(place)}: no article was found on the page; expected paragraphs of "
             "text in HTML. A page that is drawn by scripts must be saved as text"
         )
     text = keep_quoted(found.text, _paragraphs(page))
@@ -69,7 +74,7 @@ def make_page(
         "encoding": encoding,
         "sha256": hashlib.sha256(data).hexdigest(),
     }
-    return make_document(doc_id, text, reading, facts, where)
+    return make_document(doc_id, text, reading, facts, place)
 
 
 def keep_quoted(text: str, paragraphs: Sequence[str]) -> str:
