@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis_utils import charts
-from analysis_utils.charts import exhibit_chart
+from analysis_utils.charts.exhibits import exhibit_chart
 
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "plot_voice_share": ("n_words", ("voice", "speaker")),

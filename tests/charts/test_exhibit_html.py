@@ -7,17 +7,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis_utils.charts import (
+from analysis_utils.charts.exhibit_html import chart_style, format_cell, render_fragment
+from analysis_utils.charts.exhibits import (
     exhibit_card,
     exhibit_chart,
     exhibit_notice,
     exhibit_prose,
-    exhibit_reading,
     exhibit_table,
-    plot_wording,
 )
-from analysis_utils.charts.exhibit_html import chart_style, format_cell, render_fragment
-from analysis_utils.charts.theme import INKS
+from analysis_utils.charts.framing import plot_wording
+from analysis_utils.charts.inks import INKS
+from analysis_utils.charts.reading import exhibit_reading
 
 EVIL = '</svg></table><script>alert(1)</script><img src=x onerror="y">\'&amp;'
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis_utils.charts import (
+from analysis_utils.charts.exhibits import (
     PAYLOAD_TYPE,
     Exhibit,
     exhibit_card,
@@ -15,9 +15,9 @@ from analysis_utils.charts import (
     exhibit_notice,
     exhibit_prose,
     exhibit_table,
-    plot_topic_tone,
-    plot_wording,
 )
+from analysis_utils.charts.framing import plot_wording
+from analysis_utils.charts.topic_tone import plot_topic_tone
 
 
 @pytest.fixture

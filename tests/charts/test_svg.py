@@ -7,6 +7,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis_utils.charts import theme
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.svg import draw_svg
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -16,7 +17,7 @@ NS = "{http://www.w3.org/2000/svg}"
 def figure() -> Figure:
     with theme.style():
         ax = theme.new_axes(60)
-        ax.barh([0], [1], facecolor=theme.ink("direct"), edgecolor=theme.ink("ink"), hatch="//")
+        ax.barh([0], [1], facecolor=ink("direct"), edgecolor=ink("ink"), hatch="//")
         ax.text(0.5, 0, 'a "style: b; c" & <i>$x$</i>', parse_math=False)
         ax.scatter([0.1, 0.4], [0, 0]).set_urls(["S1", "S2"])
         figure = ax.get_figure(root=True)
@@ -48,12 +49,12 @@ def test_marks_lead_to_their_sentences_and_nothing_is_a_link(figure: Figure) -> 
 def test_what_marks_have_in_common_is_said_once() -> None:
     with theme.style():
         ax = theme.new_axes(60)
-        ax.scatter([0.1, 0.2, 0.3, 0.4], [0] * 4, color=theme.ink("direct"))
+        ax.scatter([0.1, 0.2, 0.3, 0.4], [0] * 4, color=ink("direct"))
         figure = ax.get_figure(root=True)
     assert isinstance(figure, Figure)
     root = ET.fromstring(draw_svg(figure, "one"))
     (group,) = [g for g in root.iter(f"{NS}g") if len(g.findall(f"{NS}use")) == 4]
-    assert group.get("fill") == theme.ink("direct")
+    assert group.get("fill") == ink("direct")
     assert not [use for use in group if "fill" in use.attrib]
 
 

@@ -6,7 +6,8 @@ import matplotlib as mpl
 import pytest
 
 from analysis_utils.charts import theme
-from analysis_utils.charts.theme import INKS, KIND_LOOKS, STANCE_LOOKS, VOICE_LOOKS, Look
+from analysis_utils.charts.inks import INKS
+from analysis_utils.charts.theme import KIND_LOOKS, STANCE_LOOKS, VOICE_LOOKS, Look
 
 
 def luminance(colour: str) -> float:

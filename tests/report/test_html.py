@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from analysis_utils.charts.theme import css_variables
+from analysis_utils.charts.inks import css_variables
 from analysis_utils.report import html_page
 from analysis_utils.report.html import MediaHTMLExporter
 from analysis_utils.report.html_page import render_html

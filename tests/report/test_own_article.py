@@ -91,3 +91,21 @@ def test_hostile_text_is_only_text(tmp_path: Path) -> None:
         with table.open(encoding="utf-8") as file:
             cells = [cell for row in csv.reader(file) for cell in row]
         assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+
+
+def test_html_and_pdf_say_the_numbers_of_the_tables(report: Path) -> None:
+    with (report / "tables" / "segments.csv").open(encoding="utf-8") as file:
+        segments = list(csv.DictReader(file))
+    words: dict[tuple[str, str], int] = {}
+    for row in segments:
+        key = (row["voice"], row["speaker"])
+        words[key] = words.get(key, 0) + int(row["n_words"])
+    html = re.sub(r"<[^>]+>", " ", (report / "report.html").read_text("utf-8"))
+    pdf = text_of(report / "report.pdf")
+    total = sum(words.values())
+    for text in (html, pdf):
+        squeezed = "".join(text.replace("\u2060", "").split())  # word joiners, line breaks
+        assert f"(n={total}words)" in squeezed
+        for (voice, _), count in words.items():
+            label = {"outlet": "voice", "direct": "quotation", "indirect": "paraphrase"}[voice]
+            assert f"{label},{count}word" in squeezed, (voice, count)

@@ -42,7 +42,7 @@ _ASIDES = COORDINATORS | SUBORDINATORS | words_of("who which")
 
 
 class _Report(NamedTuple):
-    """A report behind its content: its verb, its subject, the comma before it, its end."""
+    """A report behind its content: its verb, its subject, the word before it, its end."""
 
     group: Group
     subject: Range
@@ -61,32 +61,12 @@ def closing_reports(tokens: Tokens, groups: Mapping[int, Group]) -> list[Content
     for group in groups.values():
         takes = group.verb.takes
         if group.form in FINITE and "quote" in takes and takes & _CLAUSES:
-            found = _as_report(tokens, group)
-            if found:
-                return found
             report = _inverted(tokens, group) or _plain(tokens, group)
-            if report is not None and report.edge > 0:
+            if report is not None:
                 found = _contents(tokens, report, groups)
                 if found:
                     return found
     return []
-
-
-def _as_report(tokens: Tokens, group: Group) -> list[Content] | None:
-    """Find the content of ``As Smith noted, it rained`` and ``It rained, as Smith noted``."""
-    lower = tokens.lower
-    subject = find_subject(tokens, group.start)
-    at = subject[0] - 1 if subject else -1
-    if subject is None or at < 0 or lower[at] != "as":
-        return None
-    stop = len(lower)
-    end = skip_occasion(tokens, group.cue + 1, stop)
-    report = _Report(group, subject, at, end)
-    if at < 2 and end + 2 < stop and lower[end] == ",":
-        return [report.content(end + 1, stop, "as-report")]
-    if at > 3 and lower[at - 1] == "," and (end >= stop or lower[end] in _ENDINGS):
-        return [report.content(_clause_start(lower, at - 1), at - 1, "as-report")]
-    return None
 
 
 def _inverted(tokens: Tokens, group: Group) -> _Report | None:
@@ -112,7 +92,9 @@ def _inverted(tokens: Tokens, group: Group) -> _Report | None:
 def _plain(tokens: Tokens, group: Group) -> _Report | None:
     """Read ``, Smith said`` with the occasion and the hearer that follow; None if it is none."""
     subject = find_subject(tokens, group.start)
-    if subject is None or not is_verbal(tokens, group, subject):
+    if subject is None or subject[0] == 0 or tokens.lower[subject[0] - 1] not in _EDGES:
+        return None
+    if not is_verbal(tokens, group, subject):
         return None
     stop = len(tokens.lower)
     end = skip_occasion(tokens, group.cue + 1, stop)
@@ -125,8 +107,8 @@ def _contents(tokens: Tokens, report: _Report, groups: Mapping[int, Group]) -> l
     """Return the pieces of content around a report, or None if it has none there."""
     lower = tokens.lower
     stop, end, edge = len(lower), report.end, report.edge
-    if lower[edge] not in (",", QUOTED):
-        return None
+    if lower[edge] == "as":
+        return _as_noted(tokens, report)
     start = _clause_start(lower, edge)
     if end < stop and lower[end] == ",":
         if end + 1 >= stop or lower[end + 1] == QUOTED:
@@ -140,7 +122,19 @@ def _contents(tokens: Tokens, report: _Report, groups: Mapping[int, Group]) -> l
     return [report.content(start, edge + 1, "closing report")]
 
 
+_EDGES = frozenset((",", QUOTED, "as"))
 _ENDINGS = (STOPS - {":"}) | {")"}
+
+
+def _as_noted(tokens: Tokens, report: _Report) -> list[Content] | None:
+    """Return the content of ``As Smith noted, it rained`` and ``It rained, as Smith noted``."""
+    lower = tokens.lower
+    stop, end, edge = len(lower), report.end, report.edge
+    if edge < 2 and end + 2 < stop and lower[end] == ",":
+        return [report.content(end + 1, stop, "as-report")]
+    if edge > 3 and lower[edge - 1] == "," and (end >= stop or lower[end] in _ENDINGS):
+        return [report.content(_clause_start(lower, edge - 1), edge - 1, "as-report")]
+    return None
 
 
 def _interrupted(tokens: Tokens, report: _Report, start: int) -> list[Content] | None:
@@ -210,6 +204,8 @@ def source_phrases(tokens: Tokens) -> list[Content]:
     found: list[Content] = []
     for at in range(len(lower) - 2):
         if lower[at] != "according" or lower[at + 1] != "to":
+            continue
+        if found and at < found[-1].end:
             continue
         end = at + 2
         while end < len(lower) and lower[end] not in _CLOSERS:

@@ -11,6 +11,7 @@ from analysis_utils.annotate.scoring import Score
 from analysis_utils.annotate.tone_words import WordTone, tone_phrases, tone_words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:.!?()—–\"“”]")
+_OPENERS = frozenset(".!?:;()—–\"“”")
 # How many words each kind of modifier reaches, within its clause.
 REACH = {
     "negator": 4,
@@ -77,7 +78,7 @@ def score_news(text: str) -> Score:
     further over verbs of opinion: "do not think that … good"), words of relief weaken
     what is bad after them ("prevented a disaster"), intensifiers scale, what stands after
     "but" counts more. Names ("Iraq War") and set phrases ("shedding light") have no tone: those
-    of a list, and capitalised words side by side in a text that is not in title case. The sum x
+    of a list, and words capitalised in mid-sentence where the text is not in title case. The sum x
     of the tones becomes x / sqrt(x² + 0.7).
 
     Known failures: irony; whose side a fact is good for; words with a plain and a toned sense;
@@ -148,9 +149,8 @@ def _is_opinion(tone: WordTone | None) -> bool:
 
 
 def _in_name(tokens: Sequence[re.Match[str]], i: int) -> bool:
-    """Tell whether a word is capitalised beside another one, not counting a sentence's first."""
-    beside = (*tokens[i - 1 : i], *tokens[i + 1 : i + 2]) if i else ()
-    return _capitalised(tokens[i][0]) and any(_capitalised(token[0]) for token in beside)
+    """Tell whether a word is capitalised, and not as the first of a sentence or quotation."""
+    return i > 0 and _capitalised(tokens[i][0]) and tokens[i - 1][0] not in _OPENERS
 
 
 def _capitalised(word: str) -> bool:

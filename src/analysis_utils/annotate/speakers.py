@@ -12,7 +12,7 @@ from analysis_utils.model import Actor
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
 _CONTRACTION = re.compile(r"['’]\w+$")
-_HE_SHE = frozenset(("he", "she", "him", "her"))
+_HE_SHE = frozenset(("he", "she", "him", "her", "his"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
 _NAME_REACH = 1500  # characters in which a pronoun finds its name
@@ -79,7 +79,9 @@ class _Resolver:
             return self.named.get(candidate.carried)
         source = candidate.source
         if source and self.text[slice(*source)].lower() in _RELATIVE:
-            source = subject_before(self.text, max(0, source[0] - _REACH), source[0])
+            floor = max(0, source[0] - _REACH)
+            stop = floor + len(self.text[floor : source[0]].rstrip(" ,"))
+            source = subject_before(self.text, floor, stop)
         if source is None:
             return candidate.name
         words = self.text[slice(*source)]

@@ -20,6 +20,7 @@ from analysis_utils.charts.furniture import (
     say_no_data,
     with_hidden,
 )
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import one_line, squeeze
 from analysis_utils.charts.layout import (
     LANE,
@@ -32,7 +33,7 @@ from analysis_utils.charts.layout import (
     lay_out,
     upper_limit,
 )
-from analysis_utils.charts.theme import Look, ink, text_width
+from analysis_utils.charts.theme import Look, text_width
 
 NAME_CELLS = 40
 """Widest name of a row, in character cells."""

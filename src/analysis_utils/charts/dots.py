@@ -21,8 +21,9 @@ from analysis_utils.charts.furniture import (
     with_hidden,
     write_beside,
 )
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.layout import Group, Layout, axes_width, label_margin, lay_out, spread
-from analysis_utils.charts.theme import SMALL, Look, ink, rank, text_width
+from analysis_utils.charts.theme import SMALL, Look, rank, text_width
 
 LANE = 18.0
 """Height of a lane, in points."""

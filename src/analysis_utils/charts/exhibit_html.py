@@ -8,8 +8,8 @@ from functools import cache
 from html import escape
 from typing import Any
 
+from analysis_utils.charts.inks import INKS, css_variables
 from analysis_utils.charts.labels import count, signed
-from analysis_utils.charts.theme import INKS, css_variables
 
 _NOT_A_CLASS = re.compile(r"[^A-Za-z0-9_-]+")
 _HEX = re.compile(r'(?<==")#[0-9a-f]{6}(?=")')

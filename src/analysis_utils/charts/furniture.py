@@ -14,9 +14,10 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
 from matplotlib.transforms import ScaledTranslation
 
 from analysis_utils.charts import theme
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import count, percent, signed
 from analysis_utils.charts.layout import Layout, label_margin
-from analysis_utils.charts.theme import SMALL, TEXT, Look, ink
+from analysis_utils.charts.theme import SMALL, TEXT, Look
 
 DOT = 5.0
 """Width of a dot, in points."""

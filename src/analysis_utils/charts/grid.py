@@ -11,9 +11,10 @@ from matplotlib.axes import Axes
 
 from analysis_utils.charts import theme
 from analysis_utils.charts.furniture import Names, bottom_margin, finish, say_no_data, write_beside
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import count, one_line, squeeze
 from analysis_utils.charts.layout import axes_width, figures, grouped, label_margin
-from analysis_utils.charts.theme import PLAIN_LOOK, SMALL, ink, text_width
+from analysis_utils.charts.theme import PLAIN_LOOK, SMALL, text_width
 
 LANE = 20.0
 """Height of a row, in points."""

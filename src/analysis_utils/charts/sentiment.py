@@ -12,6 +12,7 @@ from analysis_utils.charts import theme
 from analysis_utils.charts.bars import draw_bars, group_rows, one_stack
 from analysis_utils.charts.dots import Dot, draw_dots
 from analysis_utils.charts.furniture import DOT, Names, add_key, finish, mark_ticks, say_no_data
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import (
     agree,
     capital,
@@ -30,7 +31,7 @@ from analysis_utils.charts.layout import (
     sentence_number,
     totals,
 )
-from analysis_utils.charts.theme import SMALL, UNKNOWN_LOOK, VOICE_LOOKS, ink, style
+from analysis_utils.charts.theme import SMALL, UNKNOWN_LOOK, VOICE_LOOKS, style
 
 _STRIP_NAMES = Names(x="sentence of the article", y="tone", unit="score")
 

@@ -18,8 +18,9 @@ from analysis_utils.charts.furniture import (
     with_hidden,
     write_beside,
 )
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.layout import axes_width, label_margin
-from analysis_utils.charts.theme import SMALL, Look, ink, text_width
+from analysis_utils.charts.theme import SMALL, Look, text_width
 
 GAP = 4.0
 """Space between two strips, in points."""

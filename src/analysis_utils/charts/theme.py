@@ -23,6 +23,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from analysis_utils.charts.inks import ink
+
 _MEASURED = 100.0
 WIDTH = 6.8
 """Width of every figure, in inches: the text column of the printed report."""
@@ -32,25 +34,6 @@ TEXT = 9.0
 SMALL = 8.0
 LINE = 11.0
 """Sizes of text and the height of a line, in points."""
-
-INKS: dict[str, tuple[str, str]] = {
-    "ink": ("#1b1f27", "#e9ebef"),
-    "muted": ("#565e6c", "#aab1bd"),
-    "rule": ("#d4d8de", "#3a414d"),
-    "track": ("#eff1f4", "#232932"),
-    "surface": ("#fffffe", "#14181e"),
-    "outlet": ("#99a1ae", "#7d8694"),
-    "direct": ("#1c4f8c", "#79abe4"),
-    "indirect": ("#b36200", "#f0a84a"),
-    "indirect-tint": ("#fbe3c2", "#4d3513"),
-    "mixed": ("#7b4b94", "#c99ae0"),
-    "mixed-tint": ("#e9dcf0", "#3b2a47"),
-    "accent": ("#0b6e75", "#5cc3ca"),
-    "accent-tint": ("#d3ebec", "#123f43"),
-    "warn": ("#8a2f5c", "#e695bd"),
-    "warn-tint": ("#f3d9e6", "#4a1f35"),
-}
-"""Name of each ink, its colour on a light page and on a dark one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +45,6 @@ class Look:
     edge: str
     hatch: str = ""
     marker: str = "o"
-
-
-def ink(name: str) -> str:
-    """Return the colour of an ink on a light page, as ``#rrggbb``."""
-    return INKS[name][0]
 
 
 def _look(label: str, fill: str, edge: str, hatch: str, marker: str) -> Look:
@@ -227,8 +205,3 @@ def _fonts(bold: bool) -> tuple[FT2Font, ...]:
         font.set_size(_MEASURED, 72)
         fonts.append(font)
     return tuple(fonts)
-
-
-def css_variables(*, dark: bool = False) -> dict[str, str]:
-    """Return the CSS variables that colour charts on a page, name to colour."""
-    return {f"--mr-{name}": pair[dark] for name, pair in INKS.items()}

@@ -10,9 +10,10 @@ from matplotlib.axes import Axes
 
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
 from analysis_utils.charts.furniture import Names
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import IN_VOICE, capital, count, counted, listed, one_line, signed
 from analysis_utils.charts.layout import Group, Record, grouped, in_order, records, scored
-from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, ink, style
+from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, style
 
 MIN_N = 5
 """Fewest sentences of which a mean is drawn."""

@@ -10,16 +10,13 @@ from typing import Any
 
 import click
 
+from analysis_utils.cli.kinds import KINDS, ReportKind
 from analysis_utils.errors import AnalysisError, InputError
 from analysis_utils.load.articles import read_article
 from analysis_utils.load.codebooks import read_codebook
 from analysis_utils.load.paths import resolve_path
 
-BUNDLED_ARTICLE = "data/articles/daryo-putin-carlson.txt"
-CHAPTERS = "notebooks/article"
 FORMATS = ("html", "pdf")
-# Runs behind the last cell: every chapter's setup cell names the tables `tables`.
-EXPORT_TABLES = "import analysis_utils\nanalysis_utils.export_tables(tables, tables_folder)"
 TABLES = ("documents", "sentences", "segments", "quotations", "codings")
 
 
@@ -34,8 +31,16 @@ def _formats(_: Any, __: Any, value: str) -> tuple[str, ...]:
 
 
 @click.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE…]")
-@click.option("--codebook", metavar="FILE", help="Codebook (YAML); default: the article's own.")
+@click.argument("subjects", nargs=-1, metavar="[SUBJECT…]")
+@click.option(
+    "--report",
+    "kind",
+    type=click.Choice(tuple(KINDS)),
+    default="article",
+    show_default=True,
+    help="On one article, or on a corpus.",
+)
+@click.option("--codebook", metavar="FILE", help="Codebook (YAML); default: the subject's own.")
 @click.option("--out", default="reports", show_default=True, metavar="DIR", help="Where to write.")
 @click.option(
     "--formats", default="html,pdf", show_default=True, callback=_formats, help="What to write."
@@ -47,21 +52,26 @@ def _formats(_: Any, __: Any, value: str) -> tuple[str, ...]:
     show_default=True,
     help="What makes the PDF.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Articles at the same time.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Reports at the same time.")
 def build(
-    articles: tuple[str, ...],
+    subjects: tuple[str, ...],
+    kind: str,
     codebook: str | None,
     out: str,
     formats: tuple[str, ...],
     pdf_engine: str,
     jobs: int,
 ) -> None:
-    """Build the report of each ARTICLE (a text file; default: the bundled article).
+    """Build the report of each SUBJECT; default: the bundled one.
 
-    Each report goes to DIR/<name of the article>/: report.html, report.pdf, the executed
+    A SUBJECT is an article (a text file), or with --report corpus the folder of a run or of
+    articles. Each report goes to DIR/<name of the subject>/: report.html, report.pdf, the executed
     notebook, tables/*.csv and provenance.json. A failed build leaves an older report whole.
     """
-    wanted = [_plan(article, codebook, Path(out)) for article in articles or (BUNDLED_ARTICLE,)]
+    report = KINDS[kind]
+    wanted = [
+        _plan(report, subject, codebook, Path(out)) for subject in subjects or (report.bundled,)
+    ]
     _refuse_same_folder(wanted)
     options = {"formats": formats, "pdf_engine": pdf_engine}
     failed = 0
@@ -71,21 +81,17 @@ def build(
                 click.echo(result / f"report.{name}")
         else:
             failed += 1
-            click.echo(f"media-report: {plan['article']}: {result}", err=True)
+            click.echo(f"media-report: {plan['subject']}: {result}", err=True)
     if failed:
         sys.exit(1)
 
 
-def _plan(article: str, codebook: str | None, out: Path) -> dict[str, Any]:
-    """Read what goes in before any kernel starts, so that its errors come at once."""
-    document = read_article(article)
-    chosen = codebook or document.meta.get("codebook")
+def _plan(kind: ReportKind, subject: str, codebook: str | None, out: Path) -> dict[str, Any]:
+    """Look at what goes in before any kernel starts, so that its errors come at once."""
+    name, own = kind.look(subject)
+    chosen = codebook or own
     read_codebook(chosen)
-    return {
-        "article": article,
-        "codebook": chosen,
-        "out": out / document.doc_id,
-    }
+    return {"kind": kind, "subject": subject, "codebook": chosen, "out": out / name}
 
 
 def _refuse_same_folder(plans: Sequence[dict[str, Any]]) -> None:
@@ -93,10 +99,10 @@ def _refuse_same_folder(plans: Sequence[dict[str, Any]]) -> None:
     for plan in plans:
         if plan["out"] in seen:
             raise InputError(
-                f"{seen[plan['out']]} and {plan['article']} would both be written to "
+                f"{seen[plan['out']]} and {plan['subject']} would both be written to "
                 f"{plan['out']}; rename one of the files"
             )
-        seen[plan["out"]] = plan["article"]
+        seen[plan["out"]] = plan["subject"]
 
 
 def _build_all(
@@ -121,14 +127,15 @@ def _try_build(
 ) -> Path | Exception:
     from analysis_utils.report.build import build_report
 
-    parameters = {"article": plan["article"], "codebook": plan["codebook"]}
+    kind: ReportKind = plan["kind"]
+    parameters = {kind.parameter: plan["subject"], "codebook": plan["codebook"]}
     with _progress_bar(show_progress) as progress:
         try:
             return build_report(
-                resolve_path(CHAPTERS),
+                resolve_path(kind.chapters),
                 parameters,
                 plan["out"],
-                export_source=EXPORT_TABLES,
+                export_source=kind.export_source,
                 progress=progress,
                 **options,
             )

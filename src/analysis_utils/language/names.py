@@ -18,8 +18,12 @@ TITLES = word_set(
     "king queen prince princess pope rev reverend mayor ambassador chancellor premier prime",
     "director attorney spokesman spokeswoman spokesperson speaker officer detective sheriff",
     "candidate nominee deputy former then-president ex-president leader founder journalist host",
+    "pastor bishop cardinal coach commissioner superintendent admiral adm ceo editor columnist",
 )
-PRONOUNS = word_set("he she they it we i you this that who which one these those him her them")
+PRONOUNS = word_set(
+    "he she they it we i you this that who which one these those him her them his their its my our",
+    "your",
+)
 _UNNAMED = word_set(
     "official officials source sources analyst analysts expert experts critic critics aide",
     "aides adviser advisers advisor advisors diplomat diplomats observer observers spokesman",
@@ -29,12 +33,15 @@ _UNNAMED = word_set(
     "staffer staffers economist economists historian historians lawyer lawyers employee",
     "employees resident residents",
 )
-_BODIES = word_set(
-    "government campaign company committee office website statement report agency administration",
-    "department party group court ministry police army union council congress senate house board",
-    "newspaper paper magazine network channel survey poll study letter email memo document bill",
-    "organization organisation organisation firm bank university team movement coalition nation",
-    "country state city world ad video tweet post message book article editorial ruling law",
+# Endings of nouns for one person, and nouns that end so but are none.
+_PERSON = re.compile(
+    r"(?:man|woman|person|er|or|ist|ian|ant|ident|ee|chief|official|source|judge|aide|expert|critic|"
+    r"wife|husband|son|friend|king|queen|pope|priest|host|guest|boss|boy|girl|victim|pilot)$"
+)
+_THINGS = word_set(
+    "committee paper newspaper letter center centre order number computer power matter tower",
+    "employer character chapter winter summer weather water river border answer manner offer",
+    "factor sector error color floor door harbor labor author's comparison reason season prison",
 )
 _FEMALE = word_set("she her hers herself mrs ms miss lady queen princess congresswoman chairwoman")
 _MALE = word_set("he him his himself mr sir lord king prince congressman chairman")
@@ -49,6 +56,7 @@ _COMPLEMENT = re.compile(r"\b(?:of|for|in|at|from|with|who|close|familiar|to)\b|
 _CONTRACTION = re.compile(r"['’](?:s|d|ve|re|ll|m)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = word_set("de van von der den la le bin al el di da du")
+_RELATIVE = re.compile(r",|\s(?:who|which|that|whose)\s")
 # What may follow a name inside its phrase: "Ann Lee of Lund".
 _AFTER_NAME = word_set("of for at in from with on to near and or who")
 _SHORTLY = 400  # characters
@@ -108,13 +116,11 @@ def is_person_like(words: str) -> bool:
     (True, True, False)
     """
     tokens = _COMPLEMENT.split(words, maxsplit=1)[0].split()
-    if not tokens or tokens[-1].lower() in _BODIES:
+    if not tokens:
         return False
     if len(tokens) == 1:
         return tokens[0][0].isupper() and not tokens[0].isupper()
-    return tokens[0].lower() in ("the", "a", "an", "one", "his", "her") and not (
-        tokens[-1][0].isupper() or tokens[-1].endswith("s")
-    )
+    return tokens[-1] not in _THINGS and bool(_PERSON.search(tokens[-1]))
 
 
 def name_parts(words: str) -> list[str]:
@@ -230,14 +236,15 @@ class NameIndex:
             Where it stands: of two people with one family name, the one named shortly before
             is meant, else the one named most.
         """
-        clean = " ".join(words.split()).strip(",;:-–— ")
+        clean = _POSSESSIVE.sub("", " ".join(words.split()).strip(",;:-–— "))
         bare = re.sub(r"^(?:the|a|an)\s+", "", clean, flags=re.IGNORECASE)
         for form in (clean, bare):
             if known := self._actors.get(form.casefold()):
                 return known
         parts = name_parts(clean)
-        if not parts or " and " in clean.split(",")[0]:
-            return _uncapitalised(clean)
+        head = _RELATIVE.split(clean, maxsplit=1)[0]
+        if not parts or " and " in head:
+            return _uncapitalised(head)
         whole = " ".join(parts)
         if known := self._actors.get(whole.casefold()):
             return known
@@ -282,6 +289,6 @@ class Genders:
         """Tell whether nothing in the text speaks against ``pronoun`` for ``name``."""
         votes = self._votes[name]
         lower = pronoun.lower()
-        if lower in ("he", "him"):
+        if lower in ("he", "him", "his"):
             return votes <= 0
         return votes >= 0 if lower in ("she", "her") else True

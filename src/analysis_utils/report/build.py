@@ -110,7 +110,8 @@ def _files(settings: Mapping[str, object]) -> Iterator[Path]:
             path = resolve_path(value)
         except UnreadableFileError:  # a parameter that names no file
             continue
-        for file in (path, path.with_suffix(".yaml"), path.with_suffix(".corrections.csv")):
+        beside = (path.with_suffix(".yaml"), path.with_suffix(".corrections.csv"))
+        for file in (path, *beside, path / "manifest.json"):
             if file.is_file():
                 yield file
 

@@ -21,11 +21,12 @@ Item = Document | Failure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How one source is read."""
+    """How one source is read; ``notes`` are warnings that all of its documents carry."""
 
     source: Source
     columns: ColumnMap
     limits: Limits
+    notes: tuple[str, ...] = ()
 
     def where(self, place: str = "") -> str:
         """Return the source, and a place in it, as messages name them."""
@@ -62,7 +63,7 @@ def make_document(
             f"{reading.where(place)}: holds no text; expected the words of an article"
         )
     known = {key: value for key, value in meta.items() if value not in (None, "", ())}
-    notes = list(known.pop("warnings", ()))
+    notes = [*reading.notes, *known.pop("warnings", ())]
     if "date" in known:
         day = read_day(known.pop("date"))
         if day is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import IO
 
-from analysis_utils.errors import MissingExtraError
+from analysis_utils.errors import MissingExtraError, UnreadableFileError
 from analysis_utils.load.inputs.archives import read_archive
 from analysis_utils.load.inputs.columns import ColumnMap, describe_columns, guess_columns
 from analysis_utils.load.inputs.documents import Item, Reader, Reading, make_failure
@@ -88,9 +88,16 @@ def iter_documents(
     """
     for source in list_sources(inputs, format=format):
         reading = Reading(source=source, columns=columns or ColumnMap(), limits=limits or Limits())
+        is_empty = True
         try:
             with open_source(source, reading.limits) as stream:
-                yield from _read(stream, source, reading)
+                for item in _read(stream, source, reading):
+                    is_empty = False
+                    yield item
+            if is_empty:
+                raise UnreadableFileError(
+                    f"{source.address}: holds no document; expected one at least"
+                )
         except MissingExtraError:
             raise
         # What a file can hold to upset a reader is beyond listing; it must not end the run.
@@ -152,7 +159,7 @@ def _parquet_heads(stream: IO[bytes], reading: Reading) -> list[str]:
 
 
 def _delimited_heads(stream: IO[bytes], reading: Reading) -> list[str]:
-    return next(open_rows(stream, reading), [])
+    return next(open_rows(stream, reading)[0], [])
 
 
 _HEADS = {

@@ -8,7 +8,9 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import IO
 
 from analysis_utils.errors import InputError
@@ -32,7 +34,9 @@ def read_delimited(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     megabyte is not. A row that does not fit the heads is a failure; after a fault that leaves
     open where the next row begins, no more is read.
     """
-    rows = open_rows(stream, reading)
+    rows, encoding = open_rows(stream, reading)
+    if not encoding.startswith("utf"):
+        reading = replace(reading, notes=(f"Read as {encoding}, not UTF-8.",))
     names = next(rows, [])
     guess_columns(tuple(names), reading.columns)
     number = 0
@@ -49,8 +53,8 @@ def read_delimited(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
         yield from attempt(partial(_make_row, number, names, cells, reading), doc_id, where)
 
 
-def open_rows(stream: IO[bytes], reading: Reading) -> Iterator[list[str]]:
-    """Return the rows of a table that are not empty, heads first."""
+def open_rows(stream: IO[bytes], reading: Reading) -> tuple[Iterator[list[str]], str]:
+    """Return the rows of a table that are not empty, heads first, and their encoding."""
     head, whole = look_ahead(stream, _HEAD)
     encoding = _tell_encoding(head, reading.where())
     lines = _bounded_lines(
@@ -60,7 +64,7 @@ def open_rows(stream: IO[bytes], reading: Reading) -> Iterator[list[str]]:
     separator = max(_SEPARATORS, key=heads.count)
     # The limit is one for the whole process: there is no other way to raise it.
     csv.field_size_limit(min(reading.limits.max_line, (1 << 31) - 1))
-    return filter(any, csv.reader(_chain(heads, lines), delimiter=separator))
+    return filter(any, csv.reader(chain([heads], lines), delimiter=separator)), encoding
 
 
 def read_json_lines(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
@@ -129,11 +133,6 @@ def _bounded_lines(text: io.TextIOWrapper, reading: Reading) -> Iterator[str]:
         if len(line) > limit:
             raise over_limit(reading.where(), "a line", limit, "max_line")
         yield line
-
-
-def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _skip_line(stream: IO[bytes], line: bytes) -> None:

@@ -84,7 +84,13 @@ def _open_body(record: Any, reading: Reading, place: str) -> Any:
     sent = load_reader("warc", "warc").WarcRecord()
     sent.init_headers(record.record_type)
     is_http = record.is_http
-    sent.set_bytes_content(record.reader.read())
+    data = record.reader.read()
+    if len(data) < record.content_length:
+        raise UnreadableFileError(
+            f"{reading.where(place)}: breaks off after {len(data):,} of {record.content_length:,} "
+            "bytes; the archive is not whole"
+        )
+    sent.set_bytes_content(data)
     sent.is_http = is_http
     if is_http:
         sent.parse_http(auto_decode="all")
