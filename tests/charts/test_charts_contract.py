@@ -19,7 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from analysis_utils import charts
+import analysis_utils as charts
 from analysis_utils.charts import theme
 from analysis_utils.charts.svg import draw_svg
 from analysis_utils.errors import SchemaError

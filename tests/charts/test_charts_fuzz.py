@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis_utils import charts
+import analysis_utils as charts
 from analysis_utils.charts.exhibits import exhibit_chart
 
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {

@@ -11,7 +11,7 @@ from analysis_utils.annotate.scoring import Score
 from analysis_utils.annotate.tone_words import WordTone, tone_phrases, tone_words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:.!?()—–\"“”]")
-_OPENERS = frozenset(".!?:;()—–\"“”")
+_OPENERS = frozenset('.!?:;()—–"“”')
 # How many words each kind of modifier reaches, within its clause.
 REACH = {
     "negator": 4,

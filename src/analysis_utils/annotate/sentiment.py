@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from analysis_utils.annotate.news_scorer import score_news
 from analysis_utils.annotate.scoring import Score, Scorer
@@ -11,7 +11,7 @@ from analysis_utils.annotate.vader_scorer import score_vader
 from analysis_utils.errors import unknown_name
 from analysis_utils.model import Coding, Document, Segment, Sentence
 
-SCORERS: Mapping[str, Scorer] = {
+SCORERS: dict[str, Scorer] = {
     "default": score_news,
     "textblob": score_textblob,
     "vader": score_vader,

@@ -133,10 +133,13 @@ class _Resolver:
         return None
 
     def _last_named(self, pronoun: str, place: int) -> str | None:
-        """Return the person named last before a place, by the last part of a full name."""
+        """Return the person named last before a place whom the text calls by the last name, too."""
+        around = self.text[max(0, place - _NAME_REACH) : place + _NAME_REACH]
         for word in reversed(_WORD.findall(self.text, max(0, place - _REACH * 2), place)):
             name = self.index.person(word, place) if word[0].isupper() else None
-            if name and self._fits(name, pronoun):
+            if name is None or not self._fits(name, pronoun):
+                continue
+            if around.count(name.rpartition(" ")[2]) > around.count(name):
                 return name
         return None
 

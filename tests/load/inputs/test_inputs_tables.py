@@ -108,7 +108,7 @@ def test_any_text_comes_out_of_a_table_as_it_went_in(texts: list[str]) -> None:
 
 
 def test_guessed_encoding_is_a_warning_of_every_row(make: Make) -> None:
-    documents = read_all(make("x.csv", f"text\n{CAFE}\n{CAFE}\n".encode("cp1252")))
+    documents = read_all(make("x.csv", f'text\n"{CAFE}"\n"{CAFE}"\n'.encode("cp1252")))
     assert all("not UTF-8" in d.meta["warnings"][0] for d in documents)
 
 
