@@ -23,7 +23,10 @@ def test_a_headline_with_quoted_words_is_mixed() -> None:
 
 
 def test_transcript_lines_are_direct() -> None:
-    text = "A talk.\n\nOla Berg: We waited all night.\nLUND: And nobody came?\nBerg: In the end nobody came."
+    text = (
+        "A talk.\n\nOla Berg: We waited all night.\nLUND: And nobody came?\n"
+        "Berg: In the end nobody came."
+    )
     assert labelled(text) == [
         ("Ola Berg", "We waited all night.", "direct"),
         ("LUND", "And nobody came?", "direct"),

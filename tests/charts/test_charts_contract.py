@@ -86,6 +86,42 @@ def tables(measures: Callable[..., Any], table: Callable[..., Any]) -> dict[str,
             ["category", "voice"],
             [("loaded", "outlet", 3, 3), ("hedge", "direct", 1, 1)],
         ),
+        **corpus_tables(measures),
+    }
+
+
+def corpus_tables(measures: Callable[..., Any]) -> dict[str, pd.DataFrame]:
+    months = ["2030-12", "2031-01"]
+    return {
+        "plot_coverage": measures(
+            "n_documents", ["outlet", "month"], [(o, m, 3, 3) for o in WHO for m in months]
+        ),
+        "plot_monthly_speakers": measures(
+            "n_quotations", ["speaker", "month"], [(o, m, 3, 3) for o in WHO for m in months]
+        ),
+        "plot_outlet_speakers": measures(
+            "n_quotations", ["outlet", "speaker"], [(o, w, 4, 2) for o in WHO for w in WHO]
+        ),
+        "plot_outlet_voices": measures(
+            "prop_words",
+            ["outlet", "voice"],
+            [(o, v, 0.4, 9, 0.3, 0.5) for o in WHO for v in ("outlet", "direct", "indirect")],
+        ),
+        "plot_outlet_stances": measures(
+            "prop_cues",
+            ["outlet", "stance"],
+            [(o, s, 0.5, 9, 0.3, 0.7) for o in WHO for s in ("neutral", "distancing")],
+        ),
+        "plot_corpus_tone": measures(
+            "mean_tone",
+            ["topic", "voice"],
+            [(t, v, -0.1, 9, -0.3, 0.1) for t in (HOSTILE, LONG) for v in ("outlet", "direct")],
+        ),
+        "plot_outlet_frames": measures(
+            "prop_sentences",
+            ["frame_set", "frame", "outlet"],
+            [("Set", f, o, 0.2, 9, 0.1, 0.4) for f in (HOSTILE, LONG) for o in WHO],
+        ),
     }
 
 

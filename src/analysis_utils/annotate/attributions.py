@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis_utils.annotate.clauses import begins_clause, has_finite
 from analysis_utils.annotate.contents import NOUN_FRAMES, Content, Range
+from analysis_utils.annotate.cues import reporting_phrases
 from analysis_utils.annotate.grammar import (
     COORDINATORS,
     FINITE_AUXILIARIES,
@@ -23,6 +25,7 @@ from analysis_utils.annotate.verbgroups import FINITE, is_verbal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis_utils.annotate.cues import Phrase
     from analysis_utils.annotate.tokens import Tokens
     from analysis_utils.annotate.verbgroups import Group
 
@@ -31,6 +34,8 @@ _REPORT = 14  # words after the verb of a closing report
 _CONTENT = 110  # words before it
 _NO_NAME = PREPOSITIONS | {"that", "he", "she", "they", "it"}
 _ARTICLES = frozenset(("the", "a", "an", "one"))
+_SOURCE = 40  # words that name a source
+_OPENING = 40  # words before the comma that ends the circumstances
 _NAME = 7  # words before the colon of a headline
 # What stands before the colon of a headline and speaks nothing.
 _RUBRICS = words_of(
@@ -81,7 +86,8 @@ def _inverted(tokens: Tokens, group: Group) -> _Report | None:
     if lower[start] == QUOTED or (plain and not quoted and not begins_clause(tokens, start, edge)):
         return None
     end = at
-    while end < stop and lower[end] not in STOPS and lower[end] not in (",", "who"):
+    limit = min(stop, at + _SOURCE)
+    while end < limit and lower[end] not in STOPS and lower[end] not in (",", "who"):
         if is_verb(tokens, end):
             return None
         end += 1
@@ -179,7 +185,7 @@ def _is_clause(tokens: Tokens, start: int, edge: int) -> bool:
     about = second[0].isdigit()  # "about 30 people"
     if not adverbial or about or second in FINITE_AUXILIARIES or is_verb(tokens, start + 1):
         return True
-    comma = next((at for at in range(start, edge) if lower[at] == ","), None)
+    comma = next((at for at in range(start, min(edge, start + _OPENING)) if lower[at] == ","), None)
     if comma is None:
         return has_finite(tokens, start, edge)
     return edge - comma > 3 and has_finite(tokens, comma + 1, edge)
@@ -197,30 +203,49 @@ def _clause_start(lower: list[str], edge: int) -> int:
 
 
 def source_phrases(tokens: Tokens) -> list[Content]:
-    """Find contents whose source an "according to" names."""
+    """Find contents whose source a phrase such as "according to" names."""
     lower = tokens.lower
-    if "according" not in lower:
+    openers = _source_openers()
+    if openers.keys().isdisjoint(lower):
         return []
     found: list[Content] = []
-    for at in range(len(lower) - 2):
-        if lower[at] != "according" or lower[at + 1] != "to":
+    for at, word in enumerate(lower):
+        if word not in openers or (found and at < found[-1].end):
             continue
-        if found and at < found[-1].end:
-            continue
-        end = at + 2
-        while end < len(lower) and lower[end] not in _CLOSERS:
-            end += 1
-        if end > at + 2:
-            cue, source = (at, at + 2), (at + 2, end)
-            found.extend(
-                Content(start, after, "according to", cue, source, None, True)
-                for start, after in _around(tokens, at, end)
-            )
+        for words, phrase in openers[word]:
+            after = at + len(words)
+            if lower[at:after] == words:
+                found.extend(_sourced(tokens, at, after, phrase))
     return found
 
 
+@cache
+def _source_openers() -> dict[str, list[tuple[list[str], Phrase]]]:
+    """Return the source phrases, cut into words, by their first word."""
+    openers: dict[str, list[tuple[list[str], Phrase]]] = {}
+    for form, phrase in reporting_phrases().items():
+        if phrase.kind == "source":
+            words = form.split()
+            openers.setdefault(words[0], []).append((words, phrase))
+    return openers
+
+
+def _sourced(tokens: Tokens, at: int, after: int, phrase: Phrase) -> list[Content]:
+    """Return the pieces of what the source named after a phrase is given."""
+    end = after
+    while end < min(len(tokens.lower), after + _SOURCE) and tokens.lower[end] not in _CLOSERS:
+        end += 1
+    if end == after:
+        return []
+    speech = phrase.speech == "yes"
+    return [
+        Content(start, stop, "source phrase", (at, after), (after, end), None, speech)
+        for start, stop in _around(tokens, at, end)
+    ]
+
+
 def _around(tokens: Tokens, at: int, end: int) -> list[Range]:
-    """Return the pieces of the clause that "according to", from ``at`` to ``end``, stands in."""
+    """Return the pieces of the clause that a source phrase, from ``at`` to ``end``, stands in."""
     lower = tokens.lower
     comma = at > 0 and lower[at - 1] == ","
     edge = at - 1 if comma else at

@@ -26,11 +26,10 @@ class Candidate:
     speech
         False for reported thought, plan or attitude.
     carried
-        Where the speech has no source of its own: start of the candidate whose speaker goes on.
+        Start of the candidate whose speaker goes on here, or None where the speech has a source
+        of its own.
     group
         What the pieces of one split quotation share: start of its first piece; None if whole.
-    name
-        A speaker that is known though no words beside the quotation name it, or None.
     """
 
     start: int
@@ -45,4 +44,3 @@ class Candidate:
     speech: bool = True
     carried: int | None = None
     group: int | None = None
-    name: str | None = None

@@ -31,6 +31,7 @@ _PARTICLES = words_of("out off up down back away forth along")
 NOUN_FRAMES = frozenset(("object", "thing"))
 _POINTS = STOPS | DASHES
 _NO_CLAUSE = _POINTS | WH_WORDS | words_of(", ( ) and or but to of so")
+_NO_CONTENT = _POINTS | _PARTICLES | {"("}
 _NO_PHRASE = _POINTS | words_of(", and or but ) ( by as so if")
 # What precedes an infinitive that did happen: "went on to say".
 _PHASES = words_of(
@@ -87,7 +88,7 @@ def content_after(
     at += particle
     if not _happened(lower, group) or at >= stop:
         return None
-    if lower[at] in _POINTS or lower[at] in _PARTICLES:
+    if lower[at] in _NO_CONTENT:
         return None
     if verb.particles and not particle and lower[at] not in verb.prepositions:
         return None
@@ -192,8 +193,10 @@ def _bare(place: _Place) -> tuple[int, int, str] | None:
     sure = start + 1 < stop and not takes & NOUN_FRAMES
     if tokens.lower[start] in PREPOSITIONS:  # "said on stage"
         sure = False
-    clause = sure or begins_clause(tokens, start, stop)
-    return place.clause(start, "zero clause") if clause else None
+    if not sure and not begins_clause(tokens, start, stop):
+        return None
+    found = place.clause(start, "zero clause")
+    return None if found[1] == start + 1 < stop else found  # "said Smith,"
 
 
 def _about(place: _Place) -> tuple[int, int, str] | None:

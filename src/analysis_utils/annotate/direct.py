@@ -40,7 +40,9 @@ CONFIDENCE = {
     "phrase": 0.0,
 }
 # “We waited.” — Ola Berg
-_SIGNED = re.compile(r"[ \t]*\n{0,2}[ \t]*([-–—]+)[ \t]*((?:[A-Z][\w.'’-]* ?){2,5})(?=[,\n.(]|$)")
+_SIGNED = re.compile(
+    r"[ \t]*\n{0,2}[ \t]*([-–—]+)[ \t]*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})(?=[,\n(]|$)"
+)
 # “BERG: We waited”, “Ola Berg: We waited”
 _LABEL = re.compile(
     r"\s*((?:[A-Z][\w.'’-]*\.? ){1,3}[A-Z][\w.'’-]+|[A-Z][A-Z.'’-]+)(:)\s+(?=[A-Z“‘\"(])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis_utils.annotate.attributions import closing_reports, headline_report, source_phrases
@@ -35,7 +36,7 @@ CONFIDENCE = {
     "closing report": 0.77,
     "as-report": 0.80,
     "interrupting report": 0.82,
-    "according to": 0.86,
+    "source phrase": 0.86,
     "headline": 0.90,
     "noun and that-clause": 0.58,
     "noun and infinitive": 0.72,
@@ -138,10 +139,13 @@ def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
         if found is not None and not any(a < found.end and found.start < b for a, b in taken):
             contents.append(found)
             position = found.end
+    firsts: dict[Range, int] = {}
     for content in sorted(contents, key=lambda found: found.start):
         candidate = _candidate(tokens, content)
-        if candidate is not None:
-            yield candidate
+        if candidate is None:
+            continue
+        first = firsts.setdefault(content.cue, candidate.start)
+        yield candidate if first == candidate.start else replace(candidate, group=first)
 
 
 def _verbal_report(

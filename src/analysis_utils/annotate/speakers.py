@@ -83,7 +83,7 @@ class _Resolver:
             stop = floor + len(self.text[floor : source[0]].rstrip(" ,"))
             source = subject_before(self.text, floor, stop)
         if source is None:
-            return candidate.name
+            return None
         words = self.text[slice(*source)]
         if is_pronoun(words):
             return self._antecedent(words, source)
@@ -99,23 +99,31 @@ class _Resolver:
         pronoun = _CONTRACTION.sub("", pronoun)
         if pronoun.lower() not in _HE_SHE:
             return None
-        floor = max(0, source[0] - 2 * _REACH)
-        begin = max(self.text.rfind(mark, floor, source[0]) for mark in (". ", "\n")) + 1
-        subject = sentence_subject(self.text, max(begin, floor), source[0])
-        if subject and subject[1] <= source[0]:
-            name = self._person(self.text[slice(*subject)], subject[1])
-            if name and self._fits(name, pronoun):
-                return name
-        for place, name in reversed(self.recent[-6:]):
-            if source[0] - place > _NAME_REACH:
-                break
-            if self._fits(name, pronoun):
+        begin = self._sentence_start(source[0])
+        floor = max(0, begin - _REACH)
+        stop = floor + len(self.text[floor:begin].rstrip())
+        before = self._sentence_start(max(0, stop - 1))
+        subjects = [self._subject(begin, source[0]), self._subject(before, stop)]
+        named = [subject for subject in subjects if subject]
+        near = [item for item in self.recent[-6:] if source[0] - item[0] <= _NAME_REACH]
+        for _, name in sorted(named + near, reverse=True):
+            if self.genders.fits(name, pronoun):
                 self.genders.learn(name, (pronoun,))
                 return name
         return self._last_named(pronoun, source[0])
 
-    def _fits(self, name: str, pronoun: str) -> bool:
-        return self.genders.fits(name, pronoun)
+    def _sentence_start(self, place: int) -> int:
+        """Return about where the sentence begins that a place stands in."""
+        floor = max(0, place - 2 * _REACH)
+        return max(floor, max(self.text.rfind(mark, floor, place) for mark in (". ", "\n")) + 1)
+
+    def _subject(self, start: int, end: int) -> tuple[int, str] | None:
+        """Return where the words between two places name a person as subject, and whom."""
+        if not self.text[start:end].lstrip()[:1].isalnum():
+            return None
+        subject = sentence_subject(self.text, start, end)
+        name = self._person(self.text[slice(*subject)], subject[1]) if subject else None
+        return (subject[0], name) if subject and name else None
 
     def _person(self, words: str, place: int) -> str | None:
         """Return the full name in a noun phrase that names a person of this text, or None."""
@@ -128,7 +136,7 @@ class _Resolver:
         floor = max(outer.start, place - _NAME_REACH)
         for word in reversed(_WORD.findall(self.text, floor, place)):
             name = self.index.person(word, place) if word[0].isupper() else None
-            if name and name != speaker and self._fits(name, pronoun):
+            if name and name != speaker and self.genders.fits(name, pronoun):
                 return name
         return None
 
@@ -137,7 +145,7 @@ class _Resolver:
         around = self.text[max(0, place - _NAME_REACH) : place + _NAME_REACH]
         for word in reversed(_WORD.findall(self.text, max(0, place - _REACH * 2), place)):
             name = self.index.person(word, place) if word[0].isupper() else None
-            if name is None or not self._fits(name, pronoun):
+            if name is None or not self.genders.fits(name, pronoun):
                 continue
             if around.count(name.rpartition(" ")[2]) > around.count(name):
                 return name

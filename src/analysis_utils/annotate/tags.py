@@ -25,8 +25,8 @@ _NO_TAG = re.compile(
 )
 _COMMA_END = re.compile(r"[,!?…–—-][\"“”„‟«»‹›'‘’`]*$")
 _SHORT_TAG = re.compile(
-    r"((?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?(?:[A-Z][\w.’'-]* ?){1,3}|[Hh]e|[Ss]he|[Tt]hey)"
-    r"\b ?(?<= )([a-z]+ed)(?=[.,:;]|$| (?:to|in|at|with|back|of|on|as)\b)"
+    r"((?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|[Hh]e|[Ss]he|[Tt]hey)"
+    r" ([a-z]+ed)(?=[.,:;]|$| (?:to|in|at|with|back|of|on|as)\b)"
 )
 _ADJACENT = re.compile(r"(?:\s+(?:that|how))?[\s,:–—(-]*$")
 _INTRODUCED = re.compile(r"(?:[,:–—]|--|\bthat|\bas)\s*$")

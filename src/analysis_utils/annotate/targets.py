@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 
 from analysis_utils.annotate.scoring import Scorer
 from analysis_utils.annotate.sentiment import find_scorer
@@ -22,6 +23,8 @@ from analysis_utils.model import Codebook, Coding, Document, Segment, Sentence, 
 
 # The weight of the words of other voices in the same sentence.
 OTHER_VOICE = 0.3
+# How many words of other voices are the evidence of a segment that has none of its own.
+N_LOUDEST = 5
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PRONOUNS = dict.fromkeys(("he", "she", "his", "her"), "person") | dict.fromkeys(
     ("it", "its", "this", "they", "their"), "thing"
@@ -54,7 +57,8 @@ def score_targets(
         ``variable`` is "tone" for a topic and "actor_tone" for an actor, ``target`` its id,
         ``value`` −1 to 1, in the order of the text. One per segment and target of a sentence
         that names the target, for each segment that names it or has scored words of its own.
-        Evidence is the scored words. Without scored words there is none:
+        Evidence is the segment's scored words, or else the five of the
+        sentence that count most. Without scored words there is none:
         the tone is unknown.
 
     Raises
@@ -156,11 +160,12 @@ def _tones(
     target = locate_target(reading, places[key], others)
     weighed = [(s, weigh_words(target, words, own_speech=s.speaker == name)) for s, words in scored]
     everything = [word for _, words in weighed for word in words]
+    loudest = sorted(nlargest(N_LOUDEST, everything, key=lambda word: abs(word[2])))
     total = math.fsum(value for _, _, value in everything)
     for segment, words in weighed:
         if words or (everything and within(named[key], segment)):
             own = math.fsum(value for _, _, value in words)
-            evidence = words or everything
+            evidence = words or loudest
             yield (
                 segment,
                 squash(own + OTHER_VOICE * (total - own)),

@@ -63,16 +63,22 @@ class Splitter(dict[str, tuple[str, ...]]):
                 tail.append(piece[end])
             if piece.endswith("...", start, end):
                 tail.append("...")
-                end = start + len(piece[start:end].rstrip("."))
+                end -= 3
+                while end > start and piece[end - 1] == ".":
+                    end -= 1
             if end > start and piece[end - 1] == ".":
-                if self._is_abbreviation(piece[start:end]):
+                if self._is_abbreviation(piece, start, end):
                     break
                 end -= 1
                 tail.append(".")
         core = (piece[start:end],) if end > start else ()
         return (*piece[:start], *core, *reversed(tail))
 
-    def _is_abbreviation(self, core: str) -> bool:
+    def _is_abbreviation(self, piece: str, start: int, end: int) -> bool:
+        before = piece[max(start, end - 2)]
+        if not (before.isalpha() or before == "|"):  # TextBlob's pattern has a stray bar
+            return False
+        core = piece[start:end]
         return core in self.abbreviations or any(form.match(core) for form in self.forms)
 
 

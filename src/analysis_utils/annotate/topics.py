@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from analysis_utils.language.patterns import PatternMatch, compile_patterns
 from analysis_utils.model import Codebook, Coding, Document, Segment, Sentence, Span
 
 CODER = "codebook"
+_start = attrgetter("start")
 
 Rules = Mapping[str, tuple[Sequence[str], Sequence[str]]]
 
@@ -81,8 +84,9 @@ def find_mentions(document: Document, rules: Rules) -> dict[str, tuple[Span, ...
 
 
 def within(spans: Sequence[Span], segment: Segment) -> tuple[Span, ...]:
-    """Return the spans that begin in a segment."""
-    return tuple(s for s in spans if segment.span.start <= s.start < segment.span.end)
+    """Return those of the spans, which are sorted, that begin in a segment."""
+    first = bisect_left(spans, segment.span.start, key=_start)
+    return tuple(spans[first : bisect_left(spans, segment.span.end, lo=first, key=_start)])
 
 
 def _by_key(text: str, rules: Mapping[str, Sequence[str]]) -> defaultdict[str, list[PatternMatch]]:

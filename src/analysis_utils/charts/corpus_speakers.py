@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from analysis_utils.charts.bars import Row, draw_bars
 from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.grid import draw_grid, monthly_rows
-from analysis_utils.charts.labels import capital, count, counted, listed, one_line
+from analysis_utils.charts.labels import capital, count, counted, listed, one_line, out_of
 from analysis_utils.charts.layout import Group, Record, figures, grouped, totals
 from analysis_utils.charts.theme import PLAIN_LOOK, style
 
@@ -59,7 +59,7 @@ def headline_outlet_speakers(data: pd.DataFrame) -> str:
     first = max(firsts, key=firsts.count)
     n = firsts.count(first)
     where = f"{count(n)} of {counted(len(found), 'outlet')}" if len(found) > 1 else "the outlet"
-    return f"{capital(one_line(first))} is the most quoted in {where}"
+    return f"{capital(one_line(first))}: the most quoted speaker in {where}"
 
 
 def plot_monthly_speakers(data: pd.DataFrame, *, limit: int = 12, ax: Axes | None = None) -> Axes:
@@ -90,7 +90,7 @@ def describe_monthly_speakers(data: pd.DataFrame) -> str:
     found = totals(figures(data, "n_quotations", "speaker", "month"), "speaker")
     if not found:
         return "Grid of quotations by speaker and month: no data."
-    parts = (f"{one_line(speaker)} {_peak(rows)}" for speaker, rows in found)
+    parts = (f"{one_line(speaker)}: {_peak(rows)}" for speaker, rows in found)
     return f"Grid of quotations by speaker and month. {capital(listed(parts, 4))}."
 
 
@@ -100,7 +100,7 @@ def headline_monthly_speakers(data: pd.DataFrame) -> str:
     if not found:
         return "No dated article quotes anybody by name"
     speaker, rows = found[0]
-    return f"{capital(one_line(speaker))}, quoted most, {_peak(rows)}"
+    return f"{capital(one_line(speaker))}, quoted most: {_peak(rows)}"
 
 
 def _speaker_row(row: Record) -> Row:
@@ -119,6 +119,4 @@ def _most(rows: list[Record]) -> str:
 def _peak(rows: list[Record]) -> str:
     row = max(rows, key=lambda row: row["estimate"])
     whole = sum(row["estimate"] for row in rows)
-    return (
-        f"has {counted(row['estimate'], 'quotation')} of {count(whole)} in {one_line(row['month'])}"
-    )
+    return f"{out_of(row['estimate'], whole, 'quotation')} in {one_line(row['month'])}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis_utils.charts.exhibits import Exhibit, exhibit_card
+from analysis_utils.charts.exhibits import Exhibit, exhibit_card, exhibit_notice, exhibit_table
 from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.grid import draw_grid, monthly_rows
 from analysis_utils.charts.labels import capital, count, counted, listed, one_line
@@ -49,6 +49,28 @@ def exhibit_corpus(
     if undated:
         warnings.append(f"{capital(counted(undated, 'article'))} without a date.")
     return exhibit_card(title, rows, warnings=warnings, findings=findings)
+
+
+def exhibit_failures(failures: pd.DataFrame, *, limit: int = 100) -> Exhibit:
+    """Return the first failures of a run as a table, or a notice that there are none.
+
+    Parameters
+    ----------
+    failures : DataFrame
+        The table ``failures``: ``doc_id``, ``stage``, ``error``, ``message``.
+    limit : int
+        Rows shown at most.
+    """
+    if failures.empty:
+        return exhibit_notice("Nothing failed: every document was read and annotated.")
+    return exhibit_table(
+        failures.head(limit),
+        name="failures-of-run",
+        title=f"{capital(counted(len(failures), 'document'))} could not be read or annotated",
+        note="They are in no other table and in no figure. The table has the first "
+        f"{count(min(limit, len(failures)))}; the run’s own table has all.",
+        columns=["doc_id", "stage", "error", "message"],
+    )
 
 
 def plot_coverage(data: pd.DataFrame, *, limit: int = 15, ax: Axes | None = None) -> Axes:

@@ -26,11 +26,6 @@ def tabulate_coverage(corpus: Corpus) -> pd.DataFrame:
         from documents group by all order by all""")
 
 
-def tabulate_failures(corpus: Corpus, *, limit: int = 100) -> pd.DataFrame:
-    """Return the first failures: ``doc_id, stage, error, message``, in the order of the input."""
-    return corpus.failures.head(limit)
-
-
 def tabulate_speakers(corpus: Corpus) -> pd.DataFrame:
     """Tabulate who is quoted, where and when.
 

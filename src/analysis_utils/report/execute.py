@@ -165,7 +165,7 @@ def _new_client(notebook: Notebook, private: Path) -> Any:
         """Knows one kernel: a kernel installed under the same name may be another Python."""
 
         def get_kernel_spec(self, kernel_name: str) -> Any:
-            arguments = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
+            arguments = ["-m", "analysis_utils.report.kernel", "-f", "{connection_file}"]
             quiet = ["--HistoryManager.enabled=False"]
             return KernelSpec(
                 argv=[sys.executable, *arguments, *quiet],
@@ -195,7 +195,6 @@ def _environment(private: Path) -> dict[str, str]:
         **os.environ,
         "IPYTHONDIR": str(private / "ipython"),  # start-up files of the user's stay out
         "PYTHONHASHSEED": "0",
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # the debugger's warning about frozen modules
     }
 
 
