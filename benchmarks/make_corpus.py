@@ -58,7 +58,9 @@ def write_parquet(records: Iterator[dict[str, Any]], path: Path) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Read the command line and write the corpus."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("number", type=int, help="how many articles")
     parser.add_argument("out", type=Path, help="a file that ends in .jsonl or .parquet")
     parser.add_argument("--seed", type=int, default=1931)

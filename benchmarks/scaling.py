@@ -15,7 +15,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -107,51 +109,41 @@ def print_memory(source: str, codebook: Codebook) -> None:
 def make_large_corpus(folder: Path, n_rows: int) -> Corpus:
     """Parts of quotations and documents as a run writes them, filled with drawn names."""
     rng = np.random.default_rng(1)
-    n_documents = min(N_DOCUMENTS, n_rows)
-    ids = np.array([f"doc-{i:07}" for i in range(n_documents)])
-    drawn = {
-        "doc_id": lambda n, part: np.sort(
-            ids[part::N_PARTS][rng.integers(0, len(ids) // N_PARTS, n)]
-        ),
-        "speaker": lambda n, _: np.char.add("Speaker ", (rng.zipf(1.4, n) % 20_000).astype(str)),
-        "quotation_id": lambda n, _: np.char.add("Q", rng.integers(1, 60, n).astype(str)),
-        "n_words": lambda n, _: rng.integers(3, 60, n),
-        "speech": lambda n, _: rng.random(n) < 0.9,
-    }
-    documents = {
-        "doc_id": ids,
-        "outlet": np.char.add("Outlet ", rng.integers(0, 40, n_documents).astype(str)),
-        "date": np.array(
-            [f"{2015 + m // 12}-{m % 12 + 1:02}-15" for m in rng.integers(0, 120, n_documents)]
-        ),
-    }
-    for name, schema in PART_SCHEMAS.items():
-        columns = arrow_schema(schema)
-        for part in range(N_PARTS):
-            if name == "quotations":
-                filled = {key: make(n_rows // N_PARTS, part) for key, make in drawn.items()}
-            elif name == "documents":
-                filled = {key: values[part::N_PARTS] for key, values in documents.items()}
-            else:
-                filled = {}
-            n = len(next(iter(filled.values()))) if filled else 0
-            arrays = [
-                pa.array(filled[f.name], f.type) if f.name in filled else pa.nulls(n, f.type)
-                for f in columns
-            ]
+    ids = [f"doc-{i:07}" for i in range(min(N_DOCUMENTS, n_rows))]
+    for part in range(N_PARTS):
+        own = ids[part::N_PARTS]
+        tables = {"documents": _documents(rng, own)}
+        tables["quotations"] = _quotations(rng, own, n_rows // N_PARTS)
+        for name, schema in PART_SCHEMAS.items():
             path = part_path(folder, name, part)
             path.parent.mkdir(parents=True, exist_ok=True)
+            filled = tables.get(name, {"doc_id": []})
+            n = len(filled["doc_id"])
+            columns = arrow_schema(schema)
+            arrays = [pa.array(filled.get(f.name, [None] * n), f.type) for f in columns]
             pq.write_table(pa.table(arrays, schema=columns), path, compression="zstd")
-    tables = {name: {"n_rows": 0, "n_parts": N_PARTS} for name in PART_SCHEMAS}
-    manifest = describe_run([], {}, read_codebook())
-    write_manifest(
-        type(manifest)(
-            **{f: getattr(manifest, f) for f in ("inputs", "options", "codebook", "versions")},
-            tables=tables,
-        ),
-        folder,
-    )
+    counts = {name: {"n_rows": 0, "n_parts": N_PARTS} for name in PART_SCHEMAS}
+    write_manifest(replace(describe_run([], {}, read_codebook()), tables=counts), folder)
     return open_corpus(folder)
+
+
+def _documents(rng: np.random.Generator, ids: list[str]) -> dict[str, Any]:
+    months = rng.integers(0, 120, len(ids))
+    return {
+        "doc_id": ids,
+        "outlet": [f"Outlet {i}" for i in rng.integers(0, 40, len(ids))],
+        "date": [f"{2015 + m // 12}-{m % 12 + 1:02}-15" for m in months],
+    }
+
+
+def _quotations(rng: np.random.Generator, ids: list[str], n: int) -> dict[str, Any]:
+    return {
+        "doc_id": [ids[i] for i in np.sort(rng.integers(0, len(ids), n))],
+        "speaker": [f"Speaker {i}" for i in np.minimum(rng.zipf(1.4, size=n), 20_000)],
+        "quotation_id": [f"Q{i}" for i in rng.integers(1, 60, n)],
+        "n_words": rng.integers(3, 60, n).tolist(),
+        "speech": (rng.random(n) < 0.9).tolist(),
+    }
 
 
 def with_pandas(corpus: Corpus) -> pd.DataFrame:
@@ -188,7 +180,7 @@ def print_queries(n_rows: int, rounds: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("input", help="a corpus: a folder, or a file of many documents")
     parser.add_argument("--codebook", help="codebook (YAML)")
     parser.add_argument("--rounds", type=int, default=3)

@@ -141,3 +141,11 @@ def test_help_needs_no_heavy_import() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "light"
+
+
+def test_build_tells_where_the_report_is_and_what_it_found(article: Path, tmp_path: Path) -> None:
+    done = run("build", article, "--out", tmp_path / "out", "--formats", "html")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [str(tmp_path / "out" / "storm" / "report.html")]
+    # 6 of the 17 words are the mayor's: "It was the worst in years".
+    assert "Ann Lee speaks 35\u00a0% of the words directly" in done.stderr

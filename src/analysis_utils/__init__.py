@@ -21,7 +21,7 @@ _HOMES = {
     "annotate.sentiment": ("SCORERS", "score_sentiment"),
     "annotate.targets": ("score_targets",),
     "annotate.textblob_tables": ("Tables",),
-    "annotate.topic_suggestions": ("suggest_topics",),
+    "annotate.topic_suggestions": ("format_codebook", "suggest_topics"),
     "annotate.topics": ("assign_topics",),
     "annotate.wording": ("assign_wording",),
     "charts.exhibits": (

@@ -9,6 +9,7 @@ from analysis_utils.annotate.sentiment import SCORERS as SCORERS
 from analysis_utils.annotate.sentiment import score_sentiment as score_sentiment
 from analysis_utils.annotate.targets import score_targets as score_targets
 from analysis_utils.annotate.textblob_tables import Tables as Tables
+from analysis_utils.annotate.topic_suggestions import format_codebook as format_codebook
 from analysis_utils.annotate.topic_suggestions import suggest_topics as suggest_topics
 from analysis_utils.annotate.topics import assign_topics as assign_topics
 from analysis_utils.annotate.wording import assign_wording as assign_wording

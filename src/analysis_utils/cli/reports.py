@@ -53,6 +53,7 @@ def _formats(_: Any, __: Any, value: str) -> tuple[str, ...]:
     help="What makes the PDF.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Reports at the same time.")
+@click.option("--open", "open_it", is_flag=True, help="Open each report when it is built.")
 def build(
     subjects: tuple[str, ...],
     kind: str,
@@ -61,6 +62,7 @@ def build(
     formats: tuple[str, ...],
     pdf_engine: str,
     jobs: int,
+    open_it: bool,
 ) -> None:
     """Build the report of each SUBJECT; default: the bundled one.
 
@@ -77,13 +79,25 @@ def build(
     failed = 0
     for plan, result in _build_all(wanted, options, jobs):
         if isinstance(result, Path):
-            for name in formats:
-                click.echo(result / f"report.{name}")
+            _tell(result, formats, open_it=open_it)
         else:
             failed += 1
             click.echo(f"media-report: {plan['subject']}: {result}", err=True)
     if failed:
         sys.exit(1)
+
+
+def _tell(report: Path, formats: Sequence[str], *, open_it: bool) -> None:
+    """Say where the report is and, on standard error, what it found; open it if asked."""
+    from analysis_utils.report.findings import read_findings
+
+    files = [report / f"report.{name}" for name in formats]
+    for file in files:
+        click.echo(file)
+    for finding in read_findings(report)[:3]:
+        click.echo(f"  {finding}", err=True)
+    if open_it:
+        click.launch(str(files[0]))
 
 
 def _plan(kind: ReportKind, subject: str, codebook: str | None, out: Path) -> dict[str, Any]:
