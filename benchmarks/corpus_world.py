@@ -119,9 +119,14 @@ class World:
         return f"{random.choice(self.material['first_names'][sex])} {self.surnames.draw(random)}"
 
     def _invent(self, kind: str) -> list[str]:
+        """Return all names of a kind: short ones first, as they are the most usual."""
         parts = self.material["syllables"]
-        names = ["".join(p) for p in product(parts["start"], parts["middle"], parts[kind])]
-        self.random(kind).shuffle(names)
+        start, middle, link, end = (parts[key] for key in ("start", "middle", "link", kind))
+        names = []
+        for pieces in ((start, middle, end), (start, middle, link, middle, end)):
+            found = ["".join(syllables) for syllables in product(*pieces)]
+            self.random(kind, len(pieces)).shuffle(found)
+            names += found
         return names
 
 
@@ -137,7 +142,7 @@ def _make_story(world: World, number: int) -> Story:
     places = {key: given[key] for key in ("country", "capital", "neighbour", "channel")}
     if number:
         town = world.towns.draw(random)
-        country, neighbour = random.sample(world.countries, 2)
+        country, neighbour = random.sample(world.countries[:1000], 2)
         places = {
             "country": country,
             "capital": f"Port {town}",

@@ -15,10 +15,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analysis_utils.annotate.frames import dominant_frame, frame_strengths, score_frames
-from analysis_utils.annotate.quotations import extract_quotations
+from analysis_utils.annotate.framing.frames import dominant_frame, frame_strengths, score_frames
+from analysis_utils.annotate.framing.wording import find_wording
+from analysis_utils.annotate.quotations.extract import extract_quotations
 from analysis_utils.annotate.voices import assign_voices
-from analysis_utils.annotate.wording import find_wording
 from analysis_utils.language.sentences import split_sentences
 from analysis_utils.load.codebooks import read_codebook, read_frame_set
 from analysis_utils.model import Document, FrameSet

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analysis_utils.annotate.quotations import extract_quotations
+from analysis_utils.annotate.quotations.extract import extract_quotations
 from analysis_utils.model import Document, Quotation
 from quote_scores import Counts, Quote, cut, f1, match, same_speaker, tally, union_share
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from statistics import correlation, fmean
 from typing import Any
 
-from analysis_utils.annotate.news_scorer import score_news
-from analysis_utils.annotate.textblob_scorer import textblob_sentiment
-from analysis_utils.annotate.tone_reach import TONE_THRESHOLDS, read_words, tone_towards
-from analysis_utils.annotate.vader_scorer import score_vader
+from analysis_utils.annotate.sentiment.news_scorer import score_news
+from analysis_utils.annotate.sentiment.textblob_scorer import textblob_sentiment
+from analysis_utils.annotate.sentiment.tone_reach import TONE_THRESHOLDS, read_words, tone_towards
+from analysis_utils.annotate.sentiment.vader_scorer import score_vader
 
 Record = Mapping[str, Any]
 Row = dict[str, Any]

@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from analysis_utils.annotate.quotations import extract_quotations
+from analysis_utils.annotate.quotations.extract import extract_quotations
 from analysis_utils.model import Document
 
 Row = dict[str, Any]

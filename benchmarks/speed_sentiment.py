@@ -11,9 +11,9 @@ from typing import Any
 from textblob import TextBlob
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis_utils.annotate.news_scorer import score_news
-from analysis_utils.annotate.textblob_scorer import score_textblob, textblob_sentiment
-from analysis_utils.annotate.vader_scorer import score_vader
+from analysis_utils.annotate.sentiment.news_scorer import score_news
+from analysis_utils.annotate.sentiment.textblob_scorer import score_textblob, textblob_sentiment
+from analysis_utils.annotate.sentiment.vader_scorer import score_vader
 
 N_SENTENCES, SENTENCES_A_DOCUMENT, ROUNDS = 1200, 25, 5
 OPENINGS = (

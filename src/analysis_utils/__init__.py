@@ -13,17 +13,16 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
-    "annotate.agency": ("extract_agency",),
-    "annotate.frames": ("assign_frames", "frame_strengths"),
-    "annotate.functions": ("assign_functions",),
+    "annotate.framing.agency": ("extract_agency",),
+    "annotate.framing.frames": ("assign_frames", "frame_strengths"),
+    "annotate.framing.functions": ("assign_functions",),
+    "annotate.framing.wording": ("assign_wording",),
     "annotate.pipeline": ("annotate_document",),
-    "annotate.quotations": ("extract_quotations",),
-    "annotate.sentiment": ("SCORERS", "score_sentiment"),
-    "annotate.targets": ("score_targets",),
-    "annotate.textblob_tables": ("Tables",),
-    "annotate.topic_suggestions": ("format_codebook", "suggest_topics"),
-    "annotate.topics": ("assign_topics",),
-    "annotate.wording": ("assign_wording",),
+    "annotate.quotations.extract": ("extract_quotations",),
+    "annotate.sentiment.score": ("SCORERS", "score_sentiment"),
+    "annotate.sentiment.targets": ("score_targets",),
+    "annotate.sentiment.topic_suggestions": ("format_codebook", "suggest_topics"),
+    "annotate.sentiment.topics": ("assign_topics",),
     "charts.exhibits": (
         "Exhibit",
         "exhibit_card",
@@ -118,7 +117,7 @@ _HOMES = {
         "Topic",
     ),
     "report.build": ("build_report",),
-    "tables": ("export_table", "export_tables", "tabulate_annotations"),
+    "tables": ("Tables", "export_table", "export_tables", "tabulate_annotations"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

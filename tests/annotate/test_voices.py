@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis_utils.annotate.quotations import extract_quotations
+from analysis_utils.annotate.quotations.extract import extract_quotations
 from analysis_utils.annotate.voices import assign_voices
 from analysis_utils.model import Document, Sentence
 

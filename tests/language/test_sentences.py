@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis_utils.annotate.marks import pair_marks
+from analysis_utils.annotate.quotations.marks import pair_marks
 from analysis_utils.language.sentences import split_sentences
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from analysis_utils.annotate.frames import score_frames
-from analysis_utils.annotate.functions import read_functions
-from analysis_utils.annotate.wording import LEXICONS
+from analysis_utils.annotate.framing.frames import score_frames
+from analysis_utils.annotate.framing.functions import read_functions
+from analysis_utils.annotate.framing.wording import LEXICONS
 from analysis_utils.language.patterns import compile_patterns
 from analysis_utils.load.codebooks import frame_set_names, read_frame_set
 from analysis_utils.load.lexicons import read_lexicon

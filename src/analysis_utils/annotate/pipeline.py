@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis_utils.annotate.agency import extract_agency
-from analysis_utils.annotate.corrections import apply_corrections
-from analysis_utils.annotate.frames import assign_frames
-from analysis_utils.annotate.functions import assign_functions
-from analysis_utils.annotate.quotations import extract_quotations
-from analysis_utils.annotate.sentiment import score_sentiment
-from analysis_utils.annotate.targets import score_targets
-from analysis_utils.annotate.topics import assign_topics
+from analysis_utils.annotate.framing.agency import extract_agency
+from analysis_utils.annotate.framing.frames import assign_frames
+from analysis_utils.annotate.framing.functions import assign_functions
+from analysis_utils.annotate.framing.wording import assign_wording
+from analysis_utils.annotate.quotations.corrections import apply_corrections
+from analysis_utils.annotate.quotations.extract import extract_quotations
+from analysis_utils.annotate.sentiment.score import score_sentiment
+from analysis_utils.annotate.sentiment.targets import score_targets
+from analysis_utils.annotate.sentiment.topics import assign_topics
 from analysis_utils.annotate.voices import assign_voices
-from analysis_utils.annotate.wording import assign_wording
 from analysis_utils.load.codebooks import read_codebook
 from analysis_utils.model import Annotations, Codebook, Coding, Document
 

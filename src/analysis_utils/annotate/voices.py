@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis_utils.annotate.quotations import QuotationFindings
+from analysis_utils.annotate.quotations.extract import QuotationFindings
 from analysis_utils.model import Document, Quotation, Segment, Sentence, Voice
 
 
@@ -32,7 +32,7 @@ def assign_voices(document: Document, findings: QuotationFindings) -> tuple[Sent
 
     Examples
     --------
-    >>> from analysis_utils.annotate.quotations import extract_quotations
+    >>> from analysis_utils.annotate.quotations.extract import extract_quotations
     >>> document = Document(doc_id="d", text="“It rained,” Ann Lee said.")
     >>> sentence, = assign_voices(document, extract_quotations(document))
     >>> [(document.slice(s.span), s.voice) for s in sentence.segments]

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis_utils.charts.exhibit_html import render_fragment, scoped_style
+from analysis_utils.charts.exhibit_html import notebook_html
 from analysis_utils.charts.labels import plain
 from analysis_utils.charts.svg import draw_svg
 
@@ -52,7 +52,7 @@ class Exhibit:
         """Return the payload, its HTML for JupyterLab and its text for everything else."""
         return {
             PAYLOAD_TYPE: dict(self.payload),
-            "text/html": scoped_style() + render_fragment(self.payload),
+            "text/html": notebook_html(self.payload),
             "text/plain": summary(self.payload),
         }
 

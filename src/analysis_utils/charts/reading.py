@@ -12,7 +12,8 @@ import pandas as pd
 from analysis_utils.charts.exhibits import Exhibit
 from analysis_utils.charts.labels import one_line, plain, shorten
 from analysis_utils.charts.layout import Record, records
-from analysis_utils.measures.quotations import UNATTRIBUTED
+from analysis_utils.charts.reading_facets import Facets, speaker_key
+from analysis_utils.model import Codebook
 
 LAYERS: dict[str, str] = {
     "direct": "direct quotation",
@@ -41,13 +42,16 @@ _QUOTATION = (
 class Mark:
     """A stretch of the text, what it is marked as, and the words said of it on demand.
 
-    ``who`` is printed, raised, after the last character of the stretch, unless a stretch
-    before it in the paragraph already said the same.
+    ``facet`` is a value that the stretch can be filtered by, ``about`` what is said of the
+    passage as a whole, ``tip`` of these words. ``who`` is printed, raised, after the last
+    character, unless a stretch before it in the paragraph already said the same.
     """
 
     start: int
     end: int
-    layer: str
+    layer: str = ""
+    facet: str = ""
+    about: str = ""
     tip: str = ""
     who: str = ""
 
@@ -59,7 +63,9 @@ def exhibit_reading(
     note: str = "",
     quotations: pd.DataFrame | None = None,
     codings: pd.DataFrame | None = None,
+    segments: pd.DataFrame | None = None,
     sentences: pd.DataFrame | None = None,
+    codebook: Codebook | None = None,
 ) -> Exhibit:
     """Return the article as a reading pane.
 
@@ -71,40 +77,42 @@ def exhibit_reading(
         Quotations, with their sources and cues. Thought and plans (``speech`` false) are left out.
     codings : DataFrame, optional
         Codings to mark: topics, frames and wording.
+    segments : DataFrame, optional
+        Segments; with them the article can be filtered by voice.
     sentences : DataFrame, optional
         Sentences; with them each run tells its sentence, so that charts and tables can lead to it.
+    codebook : Codebook, optional
+        Gives topics and frames their names.
 
     Returns
     -------
     Exhibit
         A ``reading`` payload. Its runs, joined and less those of class ``who``, are the text.
+        ``facets`` lists what it can be filtered by.
     """
+    facets = Facets()
+    spoken = [row for row in _rows(quotations, *_QUOTATION) if row["speech"]]
+    coded = _rows(codings, "start", "end", "variable", "value", "target")
+    voices = _rows(segments, "start", "end", "voice")
     marks = [
-        *(
-            m
-            for row in _rows(quotations, *_QUOTATION)
-            if row["speech"]
-            for m in _quotation_marks(row)
-        ),
-        *(
-            m
-            for row in _rows(codings, "start", "end", "variable", "value")
-            for m in _coding_marks(row)
-        ),
+        *(mark for row in spoken for mark in _quotation_marks(row, facets)),
+        *(mark for row in coded for mark in _coding_marks(row, facets)),
+        *(_voice_mark(row, facets) for row in voices),
     ]
     spans = [
         (row["start"], row["end"], row["sentence_id"])
         for row in _rows(sentences, "start", "end", "sentence_id")
     ]
     used = {mark.layer for mark in marks}
-    legend = [{"class": name, "label": label} for name, label in LAYERS.items() if name in used]
+    paragraphs = cut_runs(text, marks, spans)
     return Exhibit(
         {
             "type": "reading",
             "title": plain(title),
             "note": plain(note),
-            "legend": legend,
-            "paragraphs": cut_runs(text, marks, spans),
+            "legend": [{"class": k, "label": label} for k, label in LAYERS.items() if k in used],
+            "facets": facets.describe(paragraphs, codebook),
+            "paragraphs": paragraphs,
         }
     )
 
@@ -126,8 +134,9 @@ def cut_runs(
     Returns
     -------
     list of list of dict
-        Each run with ``text``, ``classes``, ``tip`` and ``sentence`` (None outside of one). After
-        the last character of a mark with a ``who`` stands a run of class ``who``.
+        Each run with ``text``, ``classes``, ``facets``, ``about``, ``tip`` and ``sentence``
+        (None outside of one). After the last character of a mark with a ``who`` stands a run of
+        class ``who``.
     """
     whole = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     line_ends = [place for place, character in enumerate(text) if character == "\n"]
@@ -152,8 +161,7 @@ def cut_runs(
             del active[mark]
             if mark.who not in {"", said}:
                 said = mark.who
-                who = {"text": one_line(mark.who), "classes": ["who"], "tip": "", "sentence": None}
-                paragraphs[-1].append(who)
+                paragraphs[-1].append(_run(one_line(said), [Mark(start=end, end=end, layer="who")]))
     return [runs for runs in paragraphs if any(run["text"].strip() for run in runs)]
 
 
@@ -169,36 +177,55 @@ def _places(marks: Iterable[Mark], edge: Literal["start", "end"]) -> dict[int, l
     return found
 
 
-def _run(text: str, active: Sequence[Mark], sentence: str | None) -> dict[str, Any]:
+def _run(text: str, active: Sequence[Mark], sentence: str | None = None) -> dict[str, Any]:
     """Return a run of text with what is true of it."""
     return {
         "text": plain(text),
-        "classes": list(dict.fromkeys(mark.layer for mark in active)),
-        "tip": "; ".join(dict.fromkeys(mark.tip for mark in active if mark.tip)),
+        "classes": _each(mark.layer for mark in active),
+        "facets": sorted(_each(mark.facet for mark in active)),
+        "about": "; ".join(_each(mark.about for mark in active)),
+        "tip": "; ".join(_each(mark.tip for mark in active)),
         "sentence": sentence,
     }
 
 
-def _quotation_marks(row: Record) -> list[Mark]:
+def _each(words: Iterable[str]) -> list[str]:
+    """Return the words that are not empty, each once."""
+    return list(dict.fromkeys(word for word in words if word))
+
+
+def _quotation_marks(row: Record, facets: Facets) -> list[Mark]:
     """Return the marks of one quotation: its words, its source and its cue."""
+    start, end = row["start"], row["end"]
+    speaker = speaker_key(row["speaker"])
+    about = f"{row['quotation_id']}: {row['kind']}, {one_line(speaker)}"
+    about += f", {row['verb']} ({row['stance']})" if row["verb"] and row["stance"] else ""
     who = shorten(row["speaker"], 24) if row["speaker"] else ""
-    tip = f"{row['quotation_id']}: {row['kind']}, {one_line(row['speaker']) or UNATTRIBUTED}"
-    verb = f", {row['verb']} ({row['stance']})" if row["verb"] and row["stance"] else ""
     marks = [
-        Mark(start=row["start"], end=row["end"], layer=row["kind"], tip=tip + verb, who=who),
+        Mark(start=start, end=end, layer=row["kind"], about=about, who=who),
+        Mark(start=start, end=end, facet=facets.mark("speaker", speaker)),
+        Mark(start=start, end=end, facet=facets.mark("kind", row["kind"])),
     ]
     if row["parent"]:
-        marks.append(Mark(start=row["start"], end=row["end"], layer="nested"))
+        marks.append(Mark(start=start, end=end, layer="nested"))
     for layer in ("source", "cue"):
         if row[f"{layer}_start"] is not None:
             marks.append(Mark(start=row[f"{layer}_start"], end=row[f"{layer}_end"], layer=layer))
     return marks
 
 
-def _coding_marks(row: Record) -> list[Mark]:
+def _coding_marks(row: Record, facets: Facets) -> list[Mark]:
     """Return the mark of one coding, if it is of a kind that is marked."""
-    layer = row["value"] if row["variable"] == "wording" else row["variable"]
-    if layer not in LAYERS:
-        return []
-    tip = LAYERS[layer] if row["variable"] == "wording" else f"{layer}: {row['value']}"
-    return [Mark(start=row["start"], end=row["end"], layer=layer, tip=tip)]
+    start, end, variable, value = row["start"], row["end"], row["variable"], row["value"]
+    if variable == "wording" and value in LAYERS:
+        return [Mark(start=start, end=end, layer=value, tip=LAYERS[value])]
+    if variable == "topic":
+        return [Mark(start=start, end=end, layer=variable, facet=facets.mark(variable, value))]
+    if variable == "frame":
+        facet = facets.mark(variable, f"{row['target']}/{value}")
+        return [Mark(start=start, end=end, layer=variable, facet=facet)]
+    return []
+
+
+def _voice_mark(row: Record, facets: Facets) -> Mark:
+    return Mark(start=row["start"], end=row["end"], facet=facets.mark("voice", row["voice"]))

@@ -58,6 +58,10 @@ def _outcome(distributed: Any, future: Any, task: Task) -> Outcome | Task:
 def _connect(distributed: Any, stack: ExitStack, workers: int, scheduler: str | None) -> Any:
     """Return a client of the scheduler that was named, or of a cluster made for this run."""
     if scheduler is None:
+        import dask.config
+
+        # The profiler looks into the worker a hundred times a second; nobody reads what it sees.
+        stack.enter_context(dask.config.set({"distributed.worker.profile.enabled": False}))
         cluster = distributed.LocalCluster(
             n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0"
         )

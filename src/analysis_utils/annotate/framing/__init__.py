@@ -1,0 +1,1 @@
+"""Frames, their functions, wording and agency."""

@@ -1,0 +1,260 @@
+"""Subjects: the words of a sentence that name who does what a verb says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis_utils.annotate.grammar.closed_classes import (
+    CONTRACTED,
+    COORDINATORS,
+    DASHES,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    IRREGULAR_VERBS,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVES,
+    STOPS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    WH_WORDS,
+    is_adverb,
+)
+from analysis_utils.annotate.grammar.tokens import QUOTED, is_verb, opens_quote
+
+if TYPE_CHECKING:
+    from analysis_utils.annotate.grammar.tokens import Tokens
+
+Range = tuple[int, int]
+
+_LONGEST = 28  # words of a subject
+_INSERTION = 26  # words of an apposition or relative clause
+_OPENING = 40  # words of what stands before the subject of a sentence
+_BREAKERS = (
+    STOPS
+    | DASHES
+    | (SUBORDINATORS - {"until"})
+    | WH_WORDS
+    | RELATIVES
+    | FINITE_AUXILIARIES
+    | IRREGULAR_VERBS
+    | {"(", "[", QUOTED, "than", ","}
+)
+_NO_TIME = DETERMINERS | {"may", "march"}
+_LINKS = PREPOSITIONS | COORDINATORS
+_APPOSITIONS = frozenset(("a", "an", "the", "his", "her", "now", "himself"))
+
+
+def find_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
+    """Find the subject that stands before a verb group.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        A sentence.
+    verb : int
+        Number of the first word of the verb group.
+    floor : int, optional
+        Number of the first word that the subject may hold.
+
+    Returns
+    -------
+    (int, int) or None
+        Numbers of its first word and of the first after it; None where the verb has no subject
+        of its own ("he came and said") or it cannot be told.
+    """
+    last = _before_time(tokens.lower, verb - 1, floor)
+    if last < floor:
+        return None
+    word = tokens.lower[last]
+    if word in PERSONAL or word in RELATIVES or _is_contraction(word):
+        return last, last + 1
+    if word == ",":
+        return _before_insertion(tokens, last, floor)
+    return noun_phrase(tokens, last, floor)
+
+
+def _before_time(lower: list[str], last: int, floor: int) -> int:
+    """Return the last word before "on Saturday", which may stand between subject and verb."""
+    at = last
+    while at >= floor and lower[at] in TIME_WORDS:
+        at -= 1
+    if at < last and at >= floor and lower[at] in ("on", "in"):
+        at -= 1
+    return at if at < last and at >= floor and lower[at] not in PREPOSITIONS else last
+
+
+def _is_contraction(word: str) -> bool:
+    """Tell whether a word is a pronoun with its verb: "he's"."""
+    stem, mark, ending = word.rpartition("'")
+    return stem in PERSONAL and mark + ending in CONTRACTED
+
+
+def _before_insertion(tokens: Tokens, comma: int, floor: int) -> Range | None:
+    """Find the subject in ``Smith, 49, a lawyer, said``, where ``comma`` is the last comma."""
+    lower = tokens.lower
+    best: Range | None = None
+    for at in range(comma - 1, max(floor, comma - _INSERTION), -1):
+        if lower[at] in STOPS or (lower[at] == QUOTED and opens_quote(lower, at)):
+            break
+        found = noun_phrase(tokens, at - 1, floor) if lower[at] == "," else None
+        if found is None:
+            continue
+        best = (found[0], comma)
+        if not _is_inserted(tokens, found[0], floor):
+            break
+    return best
+
+
+def _is_inserted(tokens: Tokens, start: int, floor: int) -> bool:
+    """Tell whether a phrase stands in apposition, or in a relative clause after a comma."""
+    lower = tokens.lower
+    if start > floor and lower[start - 1] == ",":
+        return lower[start] in _APPOSITIONS or not tokens.words[start][0].isupper()
+    for at in range(start - 1, max(floor, start - _INSERTION), -1):
+        if lower[at] == ",":
+            return lower[at + 1] in RELATIVES
+    return False
+
+
+def noun_phrase(tokens: Tokens, last: int, floor: int) -> Range | None:
+    """Find the noun phrase whose last word is ``last``, not before ``floor``."""
+    lower = tokens.lower
+    if last < floor or lower[last] in _LINKS or _is_adverb(tokens, last):
+        return None
+    at = last
+    start = last + 1
+    while at >= floor and last - at < _LONGEST:
+        word = lower[at]
+        if word in (")", "]"):
+            at = _opening(lower, at, floor) - 1
+            continue
+        if _ends_phrase(tokens, at, last, floor):
+            break
+        if word in PREPOSITIONS and at < last and _opens_clause(lower, at, floor):
+            start = _name_start(tokens, start, last)
+            break
+        if word not in _LINKS:
+            start = at
+            if word in PERSONAL or (word in DETERMINERS and not _goes_on(lower, at, floor)):
+                break
+        at -= 1
+    return _tidied(tokens, start, last + 1)
+
+
+def _ends_phrase(tokens: Tokens, at: int, last: int, floor: int) -> bool:
+    """Tell whether no noun phrase holds both this word and the ones after it."""
+    word = tokens.lower[at]
+    if word in _BREAKERS:
+        return True
+    if word in COORDINATORS:
+        return not _joins_phrases(tokens, at, floor)
+    if word in PREPOSITIONS or word in DETERMINERS:
+        return False
+    return _is_adverb(tokens, at) or (at < last and is_verb(tokens, at))
+
+
+def _is_adverb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is an adverb and not a name such as Kelly."""
+    return tokens.words[at][0].islower() and is_adverb(tokens.lower[at])
+
+
+def _name_start(tokens: Tokens, start: int, last: int) -> int:
+    """Return where the name or word begins that follows an opening phrase without a comma."""
+    at = last
+    while at > start and tokens.words[at - 1][0].isupper() and tokens.words[at][0].isupper():
+        at -= 1
+    return at
+
+
+def _opens_clause(lower: list[str], at: int, floor: int) -> bool:
+    """Tell whether a preposition begins the clause; "about 9 percent" is a phrase of its own."""
+    if lower[at + 1][0].isdigit():
+        return False
+    return at == floor or lower[at - 1] in _BREAKERS
+
+
+def _goes_on(lower: list[str], at: int, floor: int) -> bool:
+    """Tell whether the phrase goes on to the left of a determiner."""
+    return at > floor and (lower[at - 1] in _LINKS or lower[at - 1] in DETERMINERS)
+
+
+def _joins_phrases(tokens: Tokens, at: int, floor: int) -> bool:
+    """Tell whether a coordinator joins two noun phrases and not two clauses."""
+    lower = tokens.lower
+    if lower[at] in ("but", "yet", "nor"):
+        return False
+    before = at - 1
+    while before >= max(floor, at - 13):
+        word = lower[before]
+        if word in STOPS or word in SUBORDINATORS or word == QUOTED:
+            break
+        if word in PERSONAL or is_verb(tokens, before):
+            return False
+        before -= 1
+    return before < at - 1
+
+
+def _opening(lower: list[str], at: int, floor: int) -> int:
+    """Return the number of the bracket that the one at ``at`` closes, or ``floor``."""
+    for before in range(at - 1, max(floor - 1, at - 12), -1):
+        if lower[before] in ("(", "["):
+            return before
+    return floor
+
+
+def _tidied(tokens: Tokens, start: int, end: int) -> Range | None:
+    """Cut from the left what belongs to no noun phrase; None if nothing is left."""
+    lower = tokens.lower
+    if start + 1 < end and lower[start + 1][0].isdigit():  # "about 9 percent"
+        return start, end
+    while start < end and (
+        lower[start] in _LINKS
+        or lower[start] in ("then", "so", ",")
+        or (lower[start] in TIME_WORDS and start + 1 < end and lower[start] not in _NO_TIME)
+    ):
+        start += 1
+    named = start < end and any(letter.isalnum() for letter in tokens.words[start])
+    return (start, end) if named else None
+
+
+def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
+    """Find the subject of the first clause between two words of a sentence.
+
+    Returns
+    -------
+    (int, int) or None
+        As `find_subject`; a name where no verb is known to follow; None where there is neither.
+    """
+    lower = tokens.lower
+    start = _after_opening(lower, floor, ceiling)
+    for at in range(start, min(ceiling, start + _LONGEST)):
+        word = lower[at]
+        if word in PERSONAL or word.rpartition("'")[0] in PERSONAL:
+            return at, at + 1
+        if word == ",":
+            return _tidied(tokens, start, at)
+        if is_verb(tokens, at) or (at > start and is_adverb(word)):
+            return noun_phrase(tokens, at - 1, start)
+    after = start
+    while after < ceiling and tokens.words[after][0].isupper():
+        after += 1
+    return (start, after) if after > start else None
+
+
+def _after_opening(lower: list[str], floor: int, ceiling: int) -> int:
+    """Return where the main clause begins, after adverbs, phrases and clauses before it."""
+    start = floor
+    while start < ceiling and (
+        lower[start] in COORDINATORS or is_adverb(lower[start]) or lower[start] in (",", "so")
+    ):
+        start += 1
+    if start < ceiling and (
+        lower[start] in PREPOSITIONS
+        or lower[start] in SUBORDINATORS
+        or lower[start] in TIME_WORDS
+        or lower[start].endswith(("ing", "ed"))
+    ):
+        commas = (at for at in range(start, min(ceiling, start + _OPENING)) if lower[at] == ",")
+        return next(commas, ceiling) + 1
+    return start

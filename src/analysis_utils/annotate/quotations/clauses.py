@@ -1,0 +1,193 @@
+"""Where reported content begins and ends in the words of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis_utils.annotate.grammar.closed_classes import (
+    COORDINATORS,
+    DASHES,
+    FINITE_AUXILIARIES,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVES,
+    STOPS,
+    is_adverb,
+    words_of,
+)
+from analysis_utils.annotate.grammar.subjects import find_subject
+from analysis_utils.annotate.grammar.tokens import QUOTED, is_verb
+from analysis_utils.annotate.quotations.verbgroups import FINITE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis_utils.annotate.grammar.tokens import Tokens
+    from analysis_utils.annotate.quotations.verbgroups import Group
+
+_CLAUSE = 110  # words of a reported clause at most
+_PHRASE = 60  # words of a reported noun phrase at most
+_SUBJECT = 8  # words of the subject of a new report
+_VERB_IN_REACH = 30
+_CONTRASTS = words_of("while although though whereas even despite according")
+# After a comma they add to a noun phrase.
+_ADDING = words_of("who which whose where particularly especially including notably")
+_POINTS = STOPS | DASHES | {",", ")"}
+_NO_SUBJECT_PART = words_of(", ; : that who which to by as when while because") | DASHES
+
+
+def clause_end(
+    tokens: Tokens, start: int, stop: int, groups: Mapping[int, Group], group: Group | None
+) -> int:
+    """Return where the clause ends that begins at ``start``.
+
+    It runs to the end of the sentence unless another report, a closing bracket that it did not
+    open, or a clause of the reporter's own comes first. ``groups`` are the sentence's reporting
+    verbs by the first word of their verb groups; ``group`` is the one that reports this clause.
+    """
+    depth = 0
+    limit = min(stop, start + _CLAUSE)
+    for at in range(start, limit):
+        word = tokens.lower[at]
+        if word == ",":
+            if _ends_at_comma(tokens, at, stop, groups, group):
+                return at
+        elif word == ";" and at > start:
+            return at
+        elif word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif at > start + 1 and word in COORDINATORS and _new_report(tokens, at + 1, groups, group):
+            return at
+    return limit
+
+
+def _ends_at_comma(
+    tokens: Tokens, comma: int, stop: int, groups: Mapping[int, Group], group: Group | None
+) -> bool:
+    """Tell whether what follows a comma belongs to the reporter or to another report."""
+    if comma + 1 >= stop:
+        return True
+    after = tokens.lower[comma + 1]
+    if after in COORDINATORS:
+        return _new_report(tokens, comma + 2, groups, group)
+    leads = group is not None and group.leads
+    found = groups.get(comma + 1)
+    return (
+        after in _CONTRASTS
+        or (leads and after not in RELATIVES and after not in PREPOSITIONS)
+        or (after in RELATIVES and _relative_report(tokens, comma + 1, groups))
+        or (found is not None and found.form == "participle")
+        or _new_report(tokens, comma + 1, groups, None)
+    )
+
+
+def _relative_report(tokens: Tokens, relative: int, groups: Mapping[int, Group]) -> bool:
+    """Tell whether a relative clause reports in its turn: "which he deemed a mistake"."""
+    for start in range(relative + 2, min(relative + 7, len(tokens.lower))):
+        found = groups.get(start)
+        if found is not None and found.form in FINITE:
+            subject = find_subject(tokens, start, relative + 1)
+            return subject is not None and subject[0] == relative + 1
+    return False
+
+
+def _new_report(tokens: Tokens, at: int, groups: Mapping[int, Group], group: Group | None) -> bool:
+    """Tell whether the words from ``at`` report something anew, after a coordinator or comma."""
+    found = groups.get(at)
+    if found is not None:
+        reports = found.form in ("past", "present", "participle")
+        return reports and (group is None or _same_tense(found, group))
+    for start in range(at + 1, min(at + _SUBJECT + 1, len(tokens.lower))):
+        if tokens.lower[start] in STOPS or tokens.lower[start] == ",":
+            return False
+        found = groups.get(start)
+        if found is not None and found.form in FINITE and not found.modal:
+            subject = find_subject(tokens, start, at)
+            own = subject is not None and subject[0] == at
+            return own and bool(found.verb.takes & {"zero", "that"})
+    return False
+
+
+def _same_tense(one: Group, other: Group) -> bool:
+    if other.form in ("participle", "infinitive"):
+        return True
+    return one.form == other.form and one.modal == other.modal
+
+
+def phrase_end(tokens: Tokens, start: int, stop: int, groups: Mapping[int, Group]) -> int:
+    """Return where the noun phrase ends that begins at ``start``, what modifies it included."""
+    lower = tokens.lower
+    limit = min(stop, start + _PHRASE)
+    clause = False  # whether the phrase holds a clause, which may have a verb
+    for at in range(start, limit):
+        word = lower[at]
+        if word in _POINTS:
+            if word != "," or not _adds(tokens, at, stop, groups):
+                return at
+            clause = True
+        elif at == start:
+            continue
+        elif word in RELATIVES or word in PERSONAL:
+            clause = True
+        elif word in COORDINATORS:
+            if _clause_follows(tokens, at + 1, limit, groups):
+                return at
+        elif not clause and _is_main_verb(tokens, at):
+            return at
+    return limit
+
+
+def _adds(tokens: Tokens, comma: int, stop: int, groups: Mapping[int, Group]) -> bool:
+    """Tell whether the words after a comma still belong to the noun phrase before it."""
+    lower = tokens.lower
+    if comma and lower[comma - 1] == QUOTED and QUOTED in lower[comma + 1 : comma + 5]:
+        return True
+    if comma + 1 >= stop or lower[comma + 1] not in _ADDING:
+        return False
+    return not _relative_report(tokens, comma + 1, groups)
+
+
+def _is_main_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb has the noun phrase before it as its subject."""
+    if tokens.lower[at] in FINITE_AUXILIARIES:
+        return True
+    return tokens.lower[at - 1] == QUOTED and is_verb(tokens, at)
+
+
+def _clause_follows(tokens: Tokens, at: int, limit: int, groups: Mapping[int, Group]) -> bool:
+    """Tell whether a verb, or a clause, follows a coordinator rather than a noun phrase."""
+    while at < limit and is_adverb(tokens.lower[at]):
+        at += 1
+    if at >= limit:
+        return False
+    return at in groups or is_verb(tokens, at) or tokens.lower[at] in PERSONAL
+
+
+def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a finite verb follows before the clause may end."""
+    for at in range(start + 1, min(stop, start + _VERB_IN_REACH)):
+        if is_verb(tokens, at):
+            return True
+        if tokens.lower[at] in _BREAKS:
+            return False
+    return False
+
+
+_BREAKS = frozenset(";—–:")
+
+
+def begins_clause(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a subject and its finite verb begin here, not a noun phrase alone."""
+    lower = tokens.lower
+    if lower[start] in PERSONAL:
+        return True
+    for at in range(start + 1, min(stop, start + 12)):
+        if is_verb(tokens, at):
+            return lower[at - 1] not in COORDINATORS
+        if lower[at] in _NO_SUBJECT_PART:
+            return False
+    return False

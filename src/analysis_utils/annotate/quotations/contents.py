@@ -1,0 +1,256 @@
+"""What a reporting verb is followed by: the frames of reported content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis_utils.annotate.grammar.closed_classes import (
+    DASHES,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    STOPS,
+    WH_WORDS,
+    words_of,
+)
+from analysis_utils.annotate.grammar.tokens import QUOTED
+from analysis_utils.annotate.quotations.clauses import (
+    begins_clause,
+    clause_end,
+    has_finite,
+    phrase_end,
+)
+from analysis_utils.annotate.quotations.occasions import find_that, skip_occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis_utils.annotate.grammar.tokens import Tokens
+    from analysis_utils.annotate.quotations.cues import Verb
+    from analysis_utils.annotate.quotations.verbgroups import Group
+
+Range = tuple[int, int]
+
+# After a verb they make another verb of it: "called off", "set up".
+_PARTICLES = words_of("out off up down back away forth along")
+NOUN_FRAMES = frozenset(("object", "thing"))
+_POINTS = STOPS | DASHES
+_NO_CLAUSE = _POINTS | WH_WORDS | words_of(", ( ) and or but to of so")
+_NO_CONTENT = _POINTS | _PARTICLES | {"("}
+_NO_PHRASE = _POINTS | words_of(", and or but ) ( by as so if")
+# What precedes an infinitive that did happen: "went on to say".
+_PHASES = words_of(
+    "on continue continues continued continuing sought tried began went go goes used moved rushed "
+    "managed proceeded appeared seemed"
+)
+_IMAGINED = words_of("could may might would should")
+_ABOUT = words_of("about on of against for")
+_QUOTED_VERB = 8  # words before quoted ones that may hold the verb
+_HEARER = 16  # words that name who is told
+
+
+class Content(NamedTuple):
+    """Reported content with its cue and source, in token numbers."""
+
+    start: int
+    end: int
+    rule: str
+    cue: Range
+    source: Range | None
+    verb: Verb | None
+    speech: bool
+
+
+class _Place(NamedTuple):
+    """Where content may begin: right after a verb group, or after its particle."""
+
+    tokens: Tokens
+    group: Group
+    groups: Mapping[int, Group]
+    at: int
+    stop: int
+    particle: bool
+
+    def clause(self, start: int, rule: str) -> tuple[int, int, str]:
+        """Return the clause that begins at ``start``."""
+        end = clause_end(self.tokens, start, self.stop, self.groups, self.group)
+        return start, end, rule
+
+    def phrase(self, start: int, rule: str) -> tuple[int, int, str]:
+        """Return the noun phrase that begins at ``start``."""
+        return start, phrase_end(self.tokens, start, self.stop, self.groups), rule
+
+
+def content_after(
+    tokens: Tokens, group: Group, groups: Mapping[int, Group], source: Range | None
+) -> Content | None:
+    """Find the content that follows a reporting verb, or None if it reports nothing."""
+    verb = group.verb
+    lower = tokens.lower
+    stop = len(lower)
+    at = group.cue + 1
+    particle = at < stop and lower[at] in verb.particles
+    at += particle
+    if not _happened(lower, group) or at >= stop:
+        return None
+    if lower[at] in _NO_CONTENT:
+        return None
+    if verb.particles and not particle and lower[at] not in verb.prepositions:
+        return None
+    place = _Place(tokens, group, groups, at, stop, particle)
+    for frame in (_that, _marked, _told, _bare, _about, _named, _object):
+        found = frame(place)
+        if found is not None and found[0] < found[1]:
+            start, end, rule = found
+            speech = verb.speech == "yes" and rule != "topic"
+            return Content(start, end, rule, (group.cue, at), source, verb, speech)
+    return None
+
+
+def _happened(lower: list[str], group: Group) -> bool:
+    """Tell whether a verb says that something was reported: not denied, wished or imagined."""
+    if group.form == "noun":
+        return False
+    if group.form == "infinitive":
+        return group.start > 1 and lower[group.start - 2] in _PHASES
+    if group.verb.speech != "yes":
+        return True
+    return not group.negated and _IMAGINED.isdisjoint(lower[group.start : group.cue])
+
+
+def _that(place: _Place) -> tuple[int, int, str] | None:
+    """Find a that-clause."""
+    takes = place.group.verb.takes
+    if "that" not in takes:
+        return None
+    that = find_that(place.tokens, place.at, place.stop, hearer="recipient" in takes)
+    if that is None:
+        return None
+    quoted = QUOTED in place.tokens.lower[that : that + _QUOTED_VERB]
+    if that > place.at and not quoted and not has_finite(place.tokens, that, place.stop):
+        return None
+    return place.clause(that, "that-clause")
+
+
+def _marked(place: _Place) -> tuple[int, int, str] | None:
+    """Find an infinitive or a question clause right after the verb."""
+    takes = place.group.verb.takes
+    word = place.tokens.lower[place.at]
+    if word == "to" and "infinitive" in takes and place.at + 1 < place.stop:
+        return place.clause(place.at, "infinitive")
+    if word in WH_WORDS and "wh" in takes:
+        return place.clause(place.at, "wh-clause")
+    return None
+
+
+def _told(place: _Place) -> tuple[int, int, str] | None:
+    """Find a clause behind the person who is told it."""
+    takes = place.group.verb.takes
+    if not takes & {"recipient", "object-infinitive"}:
+        return None
+    lower = place.tokens.lower
+    first = place.at if place.group.form == "passive" else place.at + 1
+    for start in range(first, min(place.stop, place.at + _HEARER)):
+        word = lower[start]
+        if word in STOPS or word == QUOTED:
+            return None
+        if (
+            word == "to"
+            and "object-infinitive" in takes
+            and lower[start + 1 : start + 2] != ["the"]
+        ):
+            return place.clause(start, "object and infinitive")
+        if "recipient" not in takes or lower[start - 1] in PREPOSITIONS | DETERMINERS:
+            continue
+        if "wh" in takes and word in _QUESTIONS:
+            return place.clause(start, "wh-clause")
+        if "zero" in takes and _begins_told(place, start):
+            return place.clause(start, "zero clause")
+    return None
+
+
+_QUESTIONS = WH_WORDS - {"who", "which", "where", "whose"}
+
+
+def _begins_told(place: _Place, start: int) -> bool:
+    """Tell whether a clause begins at a word behind the hearer."""
+    words, lower = place.tokens.words, place.tokens.lower
+    if lower[start] in ("this", "last"):
+        return False
+    name = words[start][0].isupper() and words[start - 1][0].islower()
+    subject = name or lower[start] in PERSONAL or lower[start] in DETERMINERS
+    return subject and has_finite(place.tokens, start, place.stop)
+
+
+def _bare(place: _Place) -> tuple[int, int, str] | None:
+    """Find a clause without "that", or a question behind an occasion."""
+    takes = place.group.verb.takes
+    if "zero" not in takes:
+        return None
+    tokens, stop = place.tokens, place.stop
+    start = skip_occasion(tokens, place.at, stop)
+    if start >= stop:
+        return None
+    if tokens.lower[start] in WH_WORDS and "wh" in takes:
+        return place.clause(start, "wh-clause")
+    if tokens.lower[start] in _NO_CLAUSE:
+        return None
+    sure = start + 1 < stop and not takes & NOUN_FRAMES
+    if tokens.lower[start] in PREPOSITIONS:  # "said on stage"
+        sure = False
+    if not sure and not begins_clause(tokens, start, stop):
+        return None
+    found = place.clause(start, "zero clause")
+    return None if found[1] == start + 1 < stop else found  # "said Smith,"
+
+
+def _about(place: _Place) -> tuple[int, int, str] | None:
+    """Find what a preposition of the verb brings, behind a hearer where it takes one."""
+    verb = place.group.verb
+    lower = place.tokens.lower
+    at, stop = place.at, place.stop
+    if lower[at] in verb.prepositions and at + 1 < stop and lower[at + 1] not in _NO_PHRASE:
+        return place.clause(at + 1, "preposition")
+    if "recipient" not in verb.takes or not verb.prepositions:
+        return None
+    at = max(at + 1, skip_occasion(place.tokens, at, stop))
+    for after in range(at, min(stop - 1, at + 6)):
+        if lower[after] in verb.prepositions and lower[after] in _ABOUT:
+            return place.clause(after + 1, "preposition")
+        if lower[after] in _POINTS or lower[after] in PREPOSITIONS or lower[after] in (",", QUOTED):
+            return None
+    return None
+
+
+def _named(place: _Place) -> tuple[int, int, str] | None:
+    """Find an object with what it is called or seen as: "called it a mess"."""
+    takes = place.group.verb.takes
+    if not _takes_phrase(place):
+        return None
+    if "predicate" in takes:
+        return place.phrase(place.at, "predicate")
+    if "as" in takes and "as" in place.tokens.lower[place.at : place.at + 14]:
+        return place.phrase(place.at, "as-phrase")
+    return None
+
+
+def _object(place: _Place) -> tuple[int, int, str] | None:
+    """Find a noun phrase or gerund that is itself what is reported."""
+    takes = place.group.verb.takes
+    if not _takes_phrase(place):
+        return None
+    if "gerund" in takes and place.tokens.lower[place.at].endswith("ing"):
+        return place.clause(place.at, "gerund")
+    if "topic" in takes and place.group.form == "participle" and place.group.start == 0:
+        return place.phrase(place.at, "topic")
+    if "object" in takes and (place.particle or not place.group.verb.particles):
+        return place.phrase(place.at, "object")
+    return None
+
+
+def _takes_phrase(place: _Place) -> bool:
+    word = place.tokens.lower[place.at]
+    if place.group.form == "passive" or word in _NO_PHRASE or word in PREPOSITIONS:
+        return False
+    after = place.at + 1
+    return word != QUOTED or (after < place.stop and place.tokens.lower[after] not in STOPS)

@@ -1,0 +1,273 @@
+"""Indirect and mixed quotations: what is reported in the reporter's words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from analysis_utils.annotate.grammar.closed_classes import (
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVES,
+    STOPS,
+    WH_WORDS,
+)
+from analysis_utils.annotate.grammar.subjects import find_subject, leading_subject
+from analysis_utils.annotate.grammar.tokens import QUOTED, Tokens, opens_quote, read_tokens
+from analysis_utils.annotate.quotations.attributions import (
+    closing_reports,
+    headline_report,
+    source_phrases,
+)
+from analysis_utils.annotate.quotations.candidates import Candidate, Extent
+from analysis_utils.annotate.quotations.contents import Content, Range, content_after
+from analysis_utils.annotate.quotations.nominals import find_nominals, nominal_report
+from analysis_utils.annotate.quotations.verbgroups import FINITE, Group, find_groups, is_verbal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analysis_utils.annotate.quotations.cues import Phrase
+
+# Share of the contents found by each rule in the 504 development articles of PolNeAR that its
+# annotators have too, as speech or as thought (intersection over union of at least one half).
+CONFIDENCE = {
+    "that-clause": 0.82,
+    "zero clause": 0.79,
+    "wh-clause": 0.73,
+    "infinitive": 0.60,
+    "gerund": 0.71,
+    "object": 0.65,
+    "object and infinitive": 0.62,
+    "preposition": 0.64,
+    "predicate": 0.62,
+    "as-phrase": 0.78,
+    "topic": 0.40,
+    "closing report": 0.77,
+    "as-report": 0.80,
+    "interrupting report": 0.82,
+    "source phrase": 0.86,
+    "headline": 0.90,
+    "noun and that-clause": 0.58,
+    "noun and infinitive": 0.72,
+    "noun and wh-clause": 0.50,
+    "noun and preposition": 0.53,
+    "adjective and that-clause": 0.74,
+    "adjective and zero clause": 0.45,
+    "adjective and wh-clause": 0.50,
+    "adjective and preposition": 0.51,
+}
+_DIRECT_SHARE = 0.93
+_WINDOW = 4000  # characters of a sentence that are read at once
+
+
+def extract_indirect(
+    text: str,
+    sentences: Sequence[tuple[int, int, int]],
+    pairs: Sequence[Extent],
+    directs: Sequence[Extent],
+) -> list[Candidate]:
+    """Find indirect and mixed quotations.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    sentences : sequence of (int, int, int)
+        Start, end and paragraph of its sentences.
+    pairs : sequence of (int, int)
+        Its stretches in quotation marks, marks included; those inside others are passed over.
+    directs : sequence of (int, int)
+        Its direct quotations; what they alone make up is not found again, and no cue in one counts.
+
+    Returns
+    -------
+    list of Candidate
+        By position, none inside another; contents without the point that ends their sentence.
+        Empty where nothing is reported.
+
+    Notes
+    -----
+    Every sentence is read by itself: its reporting verbs, nouns and adjectives are looked up in
+    the lexicons, their subjects and what follows are found by closed classes of words and
+    points. A report inside another's content is not taken apart, but for relative clauses
+    ("which he deemed"). Denied and imagined reports ("did not say", "could argue") are left out.
+    The confidence of a candidate is its rule's, see `CONFIDENCE`. Known failures: contents that
+    go on in the next sentence; verbs outside the lexicon; contents that dashes or brackets break.
+
+    References
+    ----------
+    Newell, E., Margolin, D., Ruths, D. (2018). An attribution relations corpus for political
+    news. LREC.
+
+    Examples
+    --------
+    >>> text = "The mayor said the pier was lost."
+    >>> [(text[c.start:c.end], c.verb) for c in extract_indirect(text, [(0, 33, 0)], [], [])]
+    [('the pier was lost', 'say')]
+    """
+    outer = _outermost([*pairs, *directs])
+    starts = [start for start, _ in outer]
+    found: list[Candidate] = []
+    for first, last, paragraph in sentences:
+        for start in range(first, last, _WINDOW):
+            tokens = read_tokens(text, start, min(last, start + _WINDOW), outer, starts)
+            if len(tokens.lower) > 2:
+                found.extend(_read_sentence(tokens, opens=paragraph == 0))
+    return found
+
+
+def _outermost(pairs: Sequence[Extent]) -> list[Extent]:
+    kept: list[Extent] = []
+    for start, end in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
+    """Yield what a sentence reports; ``opens`` tells that it stands in the first paragraph."""
+    groups = find_groups(tokens)
+    contents: list[Content] = []
+    framed = headline_report(tokens) if opens else []
+    for content in framed or closing_reports(tokens, groups) + source_phrases(tokens):
+        if not contents or content.start >= contents[-1].end:
+            contents.append(content)
+    taken = [span for content in contents for span in ((content.start, content.end), content.cue)]
+    reports: dict[int, Group | Phrase] = dict(find_nominals(tokens))
+    reports.update((group.cue, group) for group in groups.values() if group.form != "noun")
+    position = 0
+    last: Range | None = None
+    for cue in sorted(reports):
+        if cue < position or any(a <= cue < b for a, b in taken):
+            continue
+        report = reports[cue]
+        if isinstance(report, Group):
+            found, last = _verbal_report(tokens, report, groups, last)
+        else:
+            found = nominal_report(tokens, cue, report, groups)
+        if found is not None and not any(a < found.end and found.start < b for a, b in taken):
+            contents.append(found)
+            position = found.end
+    firsts: dict[Range, int] = {}
+    for content in sorted(contents, key=lambda found: found.start):
+        candidate = _candidate(tokens, content)
+        if candidate is None:
+            continue
+        first = firsts.setdefault(content.cue, candidate.start)
+        yield candidate if first == candidate.start else replace(candidate, group=first)
+
+
+def _verbal_report(
+    tokens: Tokens, group: Group, groups: dict[int, Group], last: Range | None
+) -> tuple[Content | None, Range | None]:
+    """Return the content that a verb reports, if any, and the subject for verbs that share it."""
+    source = _source(tokens, group, last)
+    if not is_verbal(tokens, group, source):
+        return None, last
+    if _tags_quote(tokens, group, source):
+        return None, _tagged_subject(tokens, group, source) or last
+    content = content_after(tokens, group, groups, source)
+    if content is not None and source is None and group.leads and group.form == "participle":
+        source = leading_subject(tokens, content.end + 1, len(tokens.lower))
+        content = content._replace(source=source)
+    if source is None or group.form not in FINITE or not _may_be_shared(tokens, source):
+        return content, last
+    return content, source
+
+
+def _may_be_shared(tokens: Tokens, source: Range) -> bool:
+    """Tell whether later verbs may have the same subject: a whole one of the main clause."""
+    first = tokens.lower[source[0]]
+    return first not in RELATIVES and (
+        source[1] - source[0] > 1 or first in PERSONAL or tokens.words[source[0]][0].isupper()
+    )
+
+
+def _tagged_subject(tokens: Tokens, group: Group, source: Range | None) -> Range | None:
+    """Return who speaks the quoted words: the subject before the verb, or behind it."""
+    if source is not None and source[1] == group.start:
+        return source
+    end = group.cue + 1
+    while end < len(tokens.lower) and tokens.lower[end] not in _AFTER_NAME:
+        end += 1
+    return (group.cue + 1, end) if end > group.cue + 1 else source
+
+
+def _tags_quote(tokens: Tokens, group: Group, source: Range | None) -> bool:
+    """Tell whether a report belongs to the quoted words right before it."""
+    lower = tokens.lower
+    if _ends_quote(lower, group.start - 1):
+        return True
+    if source is None or source[1] != group.start or "quote" not in group.verb.takes:
+        return False
+    return _ends_quote(lower, source[0] - 1)
+
+
+def _ends_quote(lower: list[str], at: int) -> bool:
+    """Tell whether words quoted for themselves end at a word, with or without a comma."""
+    if at > 0 and lower[at] == ",":
+        at -= 1
+    return at >= 0 and lower[at] == QUOTED and opens_quote(lower, at)
+
+
+def _source(tokens: Tokens, group: Group, last: Range | None) -> Range | None:
+    """Return the subject of a verb group, or the one that it shares with a verb before."""
+    if group.form == "passive" or (group.start == 0 and group.form == "past"):
+        return _agent(tokens, group)
+    if group.form in FINITE:
+        found = find_subject(tokens, group.start)
+        if found is not None:
+            return found
+    if last is not None or group.start == 0:
+        return last
+    return leading_subject(tokens, 0, group.start)
+
+
+def _agent(tokens: Tokens, group: Group) -> Range | None:
+    """Return who is named with "by" after a passive."""
+    at = group.cue + 1
+    if tokens.lower[at : at + 1] != ["by"]:
+        return None
+    end = at + 1
+    while end < len(tokens.lower) and end < at + 6 and tokens.lower[end] not in _AFTER_AGENT:
+        end += 1
+    return (at + 1, end) if end > at + 1 else None
+
+
+def _candidate(tokens: Tokens, content: Content) -> Candidate | None:
+    """Turn a content in token numbers into a candidate, or None where it is all quoted."""
+    first, after = content.start, content.end
+    lower = tokens.lower
+    while after > first and lower[after - 1] in _EDGES:
+        after -= 1
+    while first < after and lower[first] in _EDGES:
+        first += 1
+    if first >= after:
+        return None
+    quoted = letters = 0
+    for number in range(first, after):
+        size = tokens.ends[number] - tokens.starts[number]
+        letters += size
+        quoted += size if lower[number] == QUOTED else 0
+    if quoted >= _DIRECT_SHARE * letters:
+        return None
+    source = content.source
+    verb = content.verb
+    return Candidate(
+        start=tokens.starts[first],
+        end=tokens.ends[after - 1],
+        kind="mixed" if quoted else "indirect",
+        rule=content.rule,
+        confidence=CONFIDENCE[content.rule],
+        cue=(tokens.starts[content.cue[0]], tokens.ends[content.cue[1] - 1]),
+        source=(tokens.starts[source[0]], tokens.ends[source[1] - 1]) if source else None,
+        verb=verb.lemma if verb else None,
+        stance=verb.stance if verb else None,
+        speech=content.speech,
+    )
+
+
+_AFTER_NAME = STOPS | {",", "in", "on", "at", "during", "after", "before", "as", "to"}
+_AFTER_AGENT = STOPS | WH_WORDS | PREPOSITIONS | {",", "that"}
+_EDGES = frozenset(".,;:!?-–—…") | {"--", "..."}

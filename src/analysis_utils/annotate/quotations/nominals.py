@@ -1,0 +1,117 @@
+"""Contents that a noun or an adjective reports: "his claim that", "was confident that"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis_utils.annotate.grammar.closed_classes import (
+    AUXILIARIES,
+    BE,
+    POSSESSIVES,
+    WH_WORDS,
+    is_adverb,
+    words_of,
+)
+from analysis_utils.annotate.grammar.subjects import find_subject, noun_phrase
+from analysis_utils.annotate.quotations.clauses import clause_end, has_finite, phrase_end
+from analysis_utils.annotate.quotations.contents import Content
+from analysis_utils.annotate.quotations.cues import reporting_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis_utils.annotate.grammar.tokens import Tokens
+    from analysis_utils.annotate.quotations.cues import Phrase
+    from analysis_utils.annotate.quotations.verbgroups import Group
+
+Range = tuple[int, int]
+
+_COPULAS = BE | words_of(
+    "feel feels felt seem seems seemed sound sounds sounded remain remains remained"
+)
+_BEFORE_ADJECTIVE = _COPULAS | AUXILIARIES | words_of("very more so less")
+
+
+def find_nominals(tokens: Tokens) -> dict[int, Phrase]:
+    """Return the reporting nouns and adjectives of a sentence by number."""
+    phrases = _nominals()
+    return {at: phrases[word] for at, word in enumerate(tokens.lower[:-2]) if word in phrases}
+
+
+@cache
+def _nominals() -> dict[str, Phrase]:
+    entries = reporting_phrases().items()
+    return {form: phrase for form, phrase in entries if phrase.kind != "source"}
+
+
+def nominal_report(
+    tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group]
+) -> Content | None:
+    """Find the content that a noun or an adjective reports, or None if it reports nothing."""
+    read = _noun if phrase.kind == "noun" else _adjective
+    return read(tokens, at, phrase, groups)
+
+
+def _noun(tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group]) -> Content | None:
+    holder = _holder(tokens, at)
+    span = _following(tokens, at + 1, phrase, groups, held=holder is not None)
+    if span is None:
+        return None
+    start, end, frame = span
+    cue = at
+    if holder is not None and tokens.lower[holder[0]] not in POSSESSIVES:
+        cue = holder[1]
+    speech = phrase.speech == "yes"
+    return Content(start, end, f"noun and {frame}", (cue, at + 1), holder, None, speech)
+
+
+def _holder(tokens: Tokens, noun: int) -> Range | None:
+    """Return whose claim it is: "his", "Smith's", with one or two words before the noun."""
+    lower = tokens.lower
+    for at in range(noun - 1, max(-1, noun - 4), -1):
+        if lower[at] in POSSESSIVES:
+            return at, at + 1
+        if lower[at].endswith(("'s", "s'")):
+            return noun_phrase(tokens, at, 0)
+    return None
+
+
+def _following(
+    tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group], *, held: bool
+) -> tuple[int, int, str] | None:
+    """Return the content that begins at ``at`` and its frame; without a holder a that-clause."""
+    stop = len(tokens.lower)
+    word = tokens.lower[at]
+    takes = phrase.takes
+    frame = None
+    if word == "that" and "that" in takes and has_finite(tokens, at, stop):
+        frame = "that-clause"
+    elif held and word == "to" and "infinitive" in takes:
+        frame = "infinitive"
+    elif held and word in WH_WORDS and "wh" in takes:
+        frame = "wh-clause"
+    elif held and word in phrase.prepositions and at + 1 < stop:
+        return at + 1, phrase_end(tokens, at + 1, stop, groups), "preposition"
+    elif held and "zero" in takes and has_finite(tokens, at, stop):
+        frame = "zero clause"
+    return None if frame is None else (at, clause_end(tokens, at, stop, groups, None), frame)
+
+
+def _adjective(
+    tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group]
+) -> Content | None:
+    lower = tokens.lower
+    first = at
+    while first > 0 and (is_adverb(lower[first - 1]) or lower[first - 1] in _BEFORE_ADJECTIVE):
+        first -= 1
+    contracted = first > 0 and "'" in lower[first - 1]
+    if not contracted and _COPULAS.isdisjoint(lower[first:at]):
+        return None
+    subject = find_subject(tokens, first)
+    span = _following(tokens, at + 1, phrase, groups, held=True) if subject else None
+    if span is None:
+        return None
+    start, end, frame = span
+    speech = phrase.speech == "yes"
+    return Content(start, end, f"adjective and {frame}", (at, at + 1), subject, None, speech)

@@ -1,0 +1,156 @@
+"""Speakers: from the words that name a source to the person or body they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis_utils.annotate.quotations.candidates import Candidate, Extent
+from analysis_utils.annotate.quotations.sources import sentence_subject, subject_before
+from analysis_utils.language.names import Genders, NameIndex, is_person_like, is_pronoun
+from analysis_utils.model import Actor
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
+_CONTRACTION = re.compile(r"['’]\w+$")
+_HE_SHE = frozenset(("he", "she", "him", "her", "his"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_REACH = 200
+_NAME_REACH = 1500  # characters in which a pronoun finds its name
+
+
+def resolve_speakers(
+    text: str, candidates: Sequence[Candidate], actors: Sequence[Actor] = ()
+) -> list[str | None]:
+    """Name the speaker of each candidate.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    candidates : sequence of Candidate
+        Quotations in the order of their starts, outer before inner.
+    actors : sequence of Actor, optional
+        People and bodies whose names and aliases are known.
+
+    Returns
+    -------
+    list of str or None
+        One speaker per candidate; None where the text does not tell.
+
+    Notes
+    -----
+    A part of a name stands for the fullest form that the text has. "He" and "she" stand for
+    the subject that their own sentence begins with, else for the last speaker or subject that
+    the text's titles and pronouns do not rule out; gender is never guessed from a name. Inside
+    a quotation they stand for somebody whom its speaker named. A quotation that goes on takes
+    the speaker of the one before. Known failures: two people of one family name.
+    """
+    if not candidates:
+        return []
+    resolver = _Resolver(text, actors)
+    return [resolver.name(candidate) for candidate in candidates]
+
+
+class _Resolver:
+    """Resolves candidates one after the other and remembers who spoke."""
+
+    def __init__(self, text: str, actors: Sequence[Actor]) -> None:
+        self.text = text
+        self.index = NameIndex(text, actors)
+        self.genders = Genders()
+        self.named: dict[int, str | None] = {}
+        self.recent: list[tuple[int, str]] = []  # where each speaker was last named, in order
+        self.outer: Candidate | None = None
+
+    def name(self, candidate: Candidate) -> str | None:
+        """Return the speaker of the next candidate."""
+        if self.outer and candidate.start >= self.outer.end:
+            self.outer = None
+        speaker = self._speaker(candidate)
+        self.named.setdefault(candidate.start, speaker)
+        if self.outer is None:
+            self.outer = candidate
+            if speaker and candidate.source and self._is_person(speaker):
+                self.recent.append((candidate.source[0], speaker))
+        return speaker
+
+    def _speaker(self, candidate: Candidate) -> str | None:
+        if candidate.carried is not None:
+            return self.named.get(candidate.carried)
+        source = candidate.source
+        if source and self.text[slice(*source)].lower() in _RELATIVE:
+            floor = max(0, source[0] - _REACH)
+            stop = floor + len(self.text[floor : source[0]].rstrip(" ,"))
+            source = subject_before(self.text, floor, stop)
+        if source is None:
+            return None
+        words = self.text[slice(*source)]
+        if is_pronoun(words):
+            return self._antecedent(words, source)
+        speaker = self.index.resolve(words, source[0])
+        before = self.text[max(0, source[0] - 8) : source[0]]
+        self.genders.learn(speaker, _WORD.findall(before)[-1:] + _WORD.findall(words))
+        return speaker
+
+    def _antecedent(self, pronoun: str, source: Extent) -> str | None:
+        """Return whom a pronoun stands for."""
+        if self.outer and self.outer.start <= source[0] < self.outer.end:
+            return self._named_inside(self.outer, pronoun, source[0])
+        pronoun = _CONTRACTION.sub("", pronoun)
+        if pronoun.lower() not in _HE_SHE:
+            return None
+        begin = self._sentence_start(source[0])
+        floor = max(0, begin - _REACH)
+        stop = floor + len(self.text[floor:begin].rstrip())
+        before = self._sentence_start(max(0, stop - 1))
+        subjects = [self._subject(begin, source[0]), self._subject(before, stop)]
+        named = [subject for subject in subjects if subject]
+        near = [item for item in self.recent[-6:] if source[0] - item[0] <= _NAME_REACH]
+        for _, name in sorted(named + near, reverse=True):
+            if self.genders.fits(name, pronoun):
+                self.genders.learn(name, (pronoun,))
+                return name
+        return self._last_named(pronoun, source[0])
+
+    def _sentence_start(self, place: int) -> int:
+        """Return about where the sentence begins that a place stands in."""
+        floor = max(0, place - 2 * _REACH)
+        return max(floor, max(self.text.rfind(mark, floor, place) for mark in (". ", "\n")) + 1)
+
+    def _subject(self, start: int, end: int) -> tuple[int, str] | None:
+        """Return where the words between two places name a person as subject, and whom."""
+        if not self.text[start:end].lstrip()[:1].isalnum():
+            return None
+        subject = sentence_subject(self.text, start, end)
+        name = self._person(self.text[slice(*subject)], subject[1]) if subject else None
+        return (subject[0], name) if subject and name else None
+
+    def _person(self, words: str, place: int) -> str | None:
+        """Return the full name in a noun phrase that names a person of this text, or None."""
+        tokens = _WORD.findall(words)
+        return self.index.person(tokens[-1].rstrip("."), place) if tokens else None
+
+    def _named_inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
+        """Return the last person whom the speaker of ``outer`` named before a place."""
+        speaker = self.named.get(outer.start)
+        floor = max(outer.start, place - _NAME_REACH)
+        for word in reversed(_WORD.findall(self.text, floor, place)):
+            name = self.index.person(word, place) if word[0].isupper() else None
+            if name and name != speaker and self.genders.fits(name, pronoun):
+                return name
+        return None
+
+    def _last_named(self, pronoun: str, place: int) -> str | None:
+        """Return the person named last before a place whom the text calls by the last name, too."""
+        around = self.text[max(0, place - _NAME_REACH) : place + _NAME_REACH]
+        for word in reversed(_WORD.findall(self.text, max(0, place - _REACH * 2), place)):
+            name = self.index.person(word, place) if word[0].isupper() else None
+            if name is None or not self.genders.fits(name, pronoun):
+                continue
+            if around.count(name.rpartition(" ")[2]) > around.count(name):
+                return name
+        return None
+
+    def _is_person(self, speaker: str) -> bool:
+        """Tell whether "he" or "she" may stand for a speaker."""
+        return self.index.is_name(speaker) or is_person_like(speaker)

@@ -1,0 +1,228 @@
+"""Indirect and mixed quotations: contents, sources and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis_utils.annotate.quotations.candidates import Candidate
+from analysis_utils.annotate.quotations.indirect import CONFIDENCE, extract_indirect
+from analysis_utils.annotate.quotations.marks import pair_marks
+from analysis_utils.language.sentences import split_sentences
+
+
+def reports(text: str) -> list[Candidate]:
+    pairs = [(pair.start, pair.end) for pair in pair_marks(text).pairs]
+    return extract_indirect(text, split_sentences(text, pairs), pairs, [])
+
+
+def read(text: str) -> list[tuple[str, str | None, str]]:
+    """Return content, source and rule of each report."""
+    return [
+        (
+            text[found.start : found.end],
+            text[slice(*found.source)] if found.source else None,
+            found.rule,
+        )
+        for found in reports(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "rule"),
+    [
+        (
+            "The harbour master said that the bridge was closed.",
+            "that the bridge was closed",
+            "The harbour master",
+            "that-clause",
+        ),
+        (
+            "He said on Monday the bridge was closed.",
+            "the bridge was closed",
+            "He",
+            "zero clause",
+        ),
+        (
+            "The mayor told reporters in Ghent that she had paid.",
+            "that she had paid",
+            "The mayor",
+            "that-clause",
+        ),
+        ("Lena Vos asked whether the ferry ran.", "whether the ferry ran", "Lena Vos", "wh-clause"),
+        ("She promised to repaint the ferry.", "to repaint the ferry", "She", "infinitive"),
+        (
+            "Residents urged the council to rebuild the pier.",
+            "to rebuild the pier",
+            "Residents",
+            "object and infinitive",
+        ),
+        (
+            "The engineer criticized the slow repairs of the lock.",
+            "the slow repairs of the lock",
+            "The engineer",
+            "object",
+        ),
+        ("Vos called for a new lock.", "a new lock", "Vos", "preposition"),
+        ("A guide called the tower a ruin.", "the tower a ruin", "A guide", "predicate"),
+        (
+            "Critics described the plan as a gift to builders.",
+            "the plan as a gift to builders",
+            "Critics",
+            "as-phrase",
+        ),
+        (
+            "According to the port authority, traffic has doubled.",
+            "traffic has doubled",
+            "the port authority",
+            "source phrase",
+        ),
+        (
+            "Traffic has doubled, according to the port authority.",
+            "Traffic has doubled",
+            "the port authority",
+            "source phrase",
+        ),
+        (
+            "In the view of Lena Vos, the lock is a relic.",
+            "the lock is a relic",
+            "Lena Vos",
+            "source phrase",
+        ),
+        (
+            "The lock will open in May, the engineer said.",
+            "The lock will open in May",
+            "the engineer",
+            "closing report",
+        ),
+        (
+            "The lock will open in May, said Lena Vos, an engineer.",
+            "The lock will open in May",
+            "Lena Vos",
+            "closing report",
+        ),
+        (
+            "Rain soon spoiled his claim that the lock was safe.",
+            "that the lock was safe",
+            "his",
+            "noun and that-clause",
+        ),
+        (
+            "The mayor was confident that the lock would hold.",
+            "that the lock would hold",
+            "The mayor",
+            "adjective and that-clause",
+        ),
+        (
+            "Recounting the flood, Vos wept.",
+            "the flood",
+            "Vos",
+            "topic",
+        ),
+    ],
+)
+def test_each_frame_gives_content_and_source(
+    text: str, content: str, source: str, rule: str
+) -> None:
+    assert read(text) == [(content, source, rule)]
+
+
+def test_verbs_that_share_a_subject_report_apart() -> None:
+    text = "Vos emphasized the need for a lock and criticized the delay."
+    assert [found[:2] for found in read(text)] == [
+        ("the need for a lock", "Vos"),
+        ("the delay", "Vos"),
+    ]
+
+
+def test_a_participle_reports_anew() -> None:
+    text = "The mayor said the pier was lost, adding that nobody was hurt."
+    assert [found[:2] for found in read(text)] == [
+        ("the pier was lost", "The mayor"),
+        ("that nobody was hurt", "The mayor"),
+    ]
+
+
+def test_a_report_may_interrupt_what_it_reports() -> None:
+    text = "The ferry, the captain said, would sail at noon."
+    assert [found[:2] for found in read(text)] == [
+        ("The ferry", "the captain"),
+        ("would sail at noon", "the captain"),
+    ]
+    assert [found.group for found in reports(text)] == [None, 0]
+
+
+def test_a_relative_clause_may_report_in_its_turn() -> None:
+    text = "She praised the old lock, which she deemed a work of art."
+    assert [found[0] for found in read(text)] == ["the old lock", "a work of art"]
+
+
+def test_the_clause_before_the_main_one_ends_at_the_comma() -> None:
+    text = "When Lund pressed Vos about the cost, Vos reiterated her faith in the plan."
+    assert [found[:2] for found in read(text)] == [
+        ("the cost", "Lund"),
+        ("her faith in the plan", "Vos"),
+    ]
+
+
+def test_quoted_words_in_a_paraphrase_make_it_mixed() -> None:
+    text = "Vos said the plan was “a leap into mud” and far too dear."
+    (found,) = reports(text)
+    assert found.kind == "mixed"
+    assert text[found.start : found.end] == "the plan was “a leap into mud” and far too dear"
+
+
+def test_thought_is_no_speech() -> None:
+    said, thought = reports("Vos said it would rain. Lund believed it would snow.")
+    assert (said.speech, thought.speech) == (True, False)
+    assert (said.verb, said.stance) == ("say", "neutral")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge is closed,” the mayor said.",
+        "The bank maintained a cautious approach to lending.",
+        "Ten battleground states lie in the north.",
+        "Vos is a citizen of the United States.",
+        "He took the call in a rare and revealing mood.",
+        "The report is long.",
+        "She did not say that the lock was safe.",
+        "One could argue that the lock is safe.",
+        "There is a plan to criticize the slow repairs.",
+        "",
+    ],
+)
+def test_what_reports_nothing_is_left_alone(text: str) -> None:
+    assert reports(text) == []
+
+
+def test_every_rule_has_a_confidence() -> None:
+    assert all(0 < share < 1 for share in CONFIDENCE.values())
+
+
+TEXT = (
+    "he she Vos the mayor said says claimed that to , . ; “ ” according asked about and but "
+    "which called it a plan was confident his claim ( ) — ’ 42 when adding"
+)
+WORDS = st.sampled_from(sorted(set(TEXT.split())))
+
+
+@settings(max_examples=300)
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
+def test_spans_stay_inside_and_apart(text: str) -> None:
+    end = 0
+    for found in reports(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
+        for span in (found.cue, found.source):
+            if span is not None:
+                assert 0 <= span[0] < span[1] <= len(text)
+
+
+def test_a_sentence_without_end_is_read_in_windows() -> None:
+    text = "he said that it rained and then " * 1000
+    found = reports(text)
+    assert found
+    assert found[-1].start > 0.8 * len(text)

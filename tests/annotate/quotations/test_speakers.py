@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis_utils.annotate.quotations.extract import extract_quotations
+from analysis_utils.model import Actor, Document
+
+
+def speakers(text: str, *actors: Actor) -> list[str | None]:
+    findings = extract_quotations(Document(doc_id="d", text=text), actors)
+    return [quotation.speaker for quotation in findings.quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ola Berg came. “It rains,” Berg said.", ["Ola Berg"]),
+        ("Ola Berg came. “It rains,” Mr. Berg said.", ["Ola Berg"]),
+        ("Ola Berg came.\n\n“It rains,” he said.", ["Ola Berg"]),
+        ("“It rains,” Ola Berg said. “It pours.”", ["Ola Berg", "Ola Berg"]),
+        ("“It rains,” officials said.", ["officials"]),
+        ("“It rains,” the Harbour Office said.", ["Harbour Office"]),
+        ("The harbour chief, Ola Berg, said, “It rains.”", ["Ola Berg"]),
+        ("The mayor: “It rains.”", ["the mayor"]),
+        ("“It rains,” he said.", [None]),
+    ],
+)
+def test_resolves_sources(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+def test_aliases_of_actors_are_known() -> None:
+    actor = Actor(name="Harbour Office", kind="body", aliases=("the port",))
+    assert speakers("“It rains,” the port said.", actor) == ["Harbour Office"]
+
+
+def test_a_title_rules_a_pronoun_out() -> None:
+    text = (
+        "“It rains,” Mr. Berg said, next to Ms. Lund.\n\n"
+        "“It pours,” Ms. Lund said.\n\n“It hails,” he said."
+    )
+    assert speakers(text) == ["Berg", "Lund", "Berg"]
+
+
+def test_a_pronoun_in_a_quotation_is_somebody_its_speaker_named() -> None:
+    text = "Ann Lund was there. “I asked Ann, and she said, ‘Go home now,’” Ola Berg said."
+    assert speakers(text) == ["Ola Berg", "Ann Lund"]
+
+
+def test_the_speaker_goes_on_in_the_next_paragraph() -> None:
+    text = "“We waited,” Ola Berg said. “It rained.\n\n“Nobody came.”\n\n“We left.”"
+    assert speakers(text) == ["Ola Berg"] * 4
+
+
+def test_the_subject_of_the_sentence_before_speaks() -> None:
+    assert speakers("Ola Berg was blunt. “We lost everything we had.”") == ["Ola Berg"]
+
+
+def test_a_relative_pronoun_stands_for_the_noun_before_it() -> None:
+    assert speakers("They met Ola Berg, who said, “It rains.”") == ["Ola Berg"]
