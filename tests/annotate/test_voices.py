@@ -37,7 +37,7 @@ def test_words_in_marks_are_direct_and_the_tag_is_the_outlet_s() -> None:
 
 def test_a_paraphrase_is_indirect() -> None:
     segments = voiced("Ola Berg said that it rained.")
-    assert [voice for _, voice, _ in segments] == ["outlet", "indirect", "outlet"]
+    assert [voice for _, voice, _ in segments] == ["outlet", "indirect"]
     assert segments[1][2] == "Ola Berg"
 
 
@@ -66,3 +66,14 @@ def test_segments_cover_each_sentence_from_end_to_end(text: str) -> None:
         assert edges[0] == sentence.span.start
         assert edges[-1] == sentence.span.end
         assert edges[1:-1:2] == edges[2:-1:2]
+
+
+def test_punctuation_goes_with_the_words_before_it() -> None:
+    segments = voiced("Ola Berg said that it rained.")
+    assert segments[-1][0].endswith("it rained.")
+
+
+def test_quoted_words_of_nobody_stay_in_the_mouth_of_the_one_who_quotes() -> None:
+    text = "“We asked them: ‘Will you come to the table with us?’ It was in vain,” Ola Berg said."
+    speakers = {speaker for _, voice, speaker in voiced(text) if voice == "direct"}
+    assert speakers == {"Ola Berg"}

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis_utils.charts.exhibit_html import chart_style, format_cell, render_fragment
+from analysis_utils.charts.exhibit_html import format_cell, page_style, render_fragment
 from analysis_utils.charts.exhibits import (
     exhibit_card,
     exhibit_chart,
@@ -134,7 +134,7 @@ def test_cells_are_written_for_readers() -> None:
 
 
 def test_colours_are_given_for_light_and_dark_pages() -> None:
-    css = chart_style()
+    css = page_style()
     assert INKS["ink"][0] in css
     assert INKS["ink"][1] in css
     assert "prefers-color-scheme:dark" in css

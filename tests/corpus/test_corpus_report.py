@@ -14,12 +14,12 @@ def test_report_on_a_run_is_built_by_one_command(serial: Path, tmp_path: Path) -
     words = ["build", "--report", "corpus", str(serial), "--out", str(tmp_path), "--formats"]
     result = CliRunner().invoke(cli, [*words, "html"], catch_exceptions=False)
     assert result.exit_code == 0, result.output
-    page = tmp_path / "serial" / "report.html"
+    page = tmp_path / "corpus-serial" / "report.html"
     html = page.read_text("utf-8")
     assert page.stat().st_size < 2_000_000
     assert html.count('<figure class="mr-figure"') == 7
     assert "Nothing failed" in html
-    provenance = json.loads((tmp_path / "serial" / "provenance.json").read_text("utf-8"))
+    provenance = json.loads((tmp_path / "corpus-serial" / "provenance.json").read_text("utf-8"))
     assert {"manifest.json", "codebook.yaml"} <= {f["name"] for f in provenance["inputs"]}
 
 
@@ -30,4 +30,4 @@ def test_run_that_is_not_finished_is_refused_before_a_kernel_starts(
     words = ["build", "--report", "corpus", str(serial), "--out", str(tmp_path)]
     result = CliRunner().invoke(cli, words)
     assert "--resume" in str(result.exception)
-    assert not (tmp_path / "serial" / "report.html").exists()
+    assert not (tmp_path / "corpus-serial" / "report.html").exists()

@@ -273,6 +273,11 @@ def test_no_input_is_refused(tmp_path: Path, codebook: Path) -> None:
         start(tmp_path / "empty", tmp_path / "out", codebook)
 
 
+def test_standard_input_cannot_be_resumed(tmp_path: Path, codebook: Path) -> None:
+    with pytest.raises(InputError, match="second time"):
+        start(Path("-"), tmp_path / "out", codebook, resume=True)
+
+
 def test_unknown_engine_and_scheduler_without_dask_are_refused() -> None:
     with pytest.raises(UnknownNameError, match="dask"):
         make_engine("dusk")

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from analysis_utils.charts.bars import Row, draw_bars, group_rows, one_bar_each
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
 from analysis_utils.charts.furniture import Names
+from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import (
     IN_VOICE,
     capital,
@@ -27,7 +28,6 @@ from analysis_utils.charts.theme import (
     UNKNOWN_LOOK,
     VOICE_LOOKS,
     Look,
-    ink,
     style,
 )
 

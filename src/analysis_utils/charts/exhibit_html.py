@@ -174,16 +174,25 @@ def page_style() -> str:
 
 def notebook_html(payload: Payload) -> str:
     """Return a payload as HTML for the output of a notebook, with its style and its script."""
-    style = read_asset("exhibits.css")
     script = ""
     if payload["type"] == "reading":
-        light, dark = (_declarations(dark=dark) for dark in (False, True))
-        style += (
-            f".mr-reading{{{light};{_FONTS}}}"
-            f'[data-jp-theme-light="false"] .mr-reading{{{dark}}}{read_asset("reader.css")}'
-        )
         script = f'<script type="module">{read_asset("reader.js")}\nconnectAll();</script>'
-    return f"<style>{style}</style>{render_fragment(payload)}{script}"
+    return f"<style>{notebook_style(payload)}</style>{render_fragment(payload)}{script}"
+
+
+def notebook_style(payload: Payload) -> str:
+    """Return the CSS rules that a payload takes along into a notebook."""
+    if payload["type"] != "reading":
+        return read_asset("exhibits.css")
+    light, dark = (_declarations(dark=dark) for dark in (False, True))
+    return "\n".join(
+        (
+            read_asset("exhibits.css"),
+            f".mr-reading{{{light};{_FONTS}}}",
+            f'[data-jp-theme-light="false"] .mr-reading{{{dark}}}',
+            read_asset("reader.css"),
+        )
+    )
 
 
 @cache

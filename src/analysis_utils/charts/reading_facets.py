@@ -58,7 +58,7 @@ class Facets:
         labels = _labels(codebook)
         lists = []
         for name, numbers in self.numbers.items():
-            options = [
+            options: list[dict[str, Any]] = [
                 {
                     "value": value,
                     "label": shorten(one_line(labels[name](key)), _LONGEST),

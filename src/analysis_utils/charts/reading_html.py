@@ -31,8 +31,8 @@ def render_reading(payload: Payload) -> str:
     return (
         f'<section class="mr-reading" aria-label="{_e(payload["title"])}" data-layers="{shown}">'
         f"{_optional('mr-title', payload['title'])}{_filter(payload.get('facets', ()))}"
-        f'{_legend(payload["legend"])}<div class="mr-article">{paragraphs}</div>'
-        f"{_DETAIL}{_optional('mr-note', payload['note'])}</section>"
+        f'{_legend(payload["legend"])}<div class="mr-read"><div class="mr-article">{paragraphs}</div>'
+        f"{_DETAIL}</div>{_optional('mr-note', payload['note'])}</section>"
     )
 
 

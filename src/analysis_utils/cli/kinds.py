@@ -47,9 +47,11 @@ def _look_at_corpus(corpus: str) -> tuple[str, str | None]:
         from analysis_utils.corpus.results import open_corpus
 
         open_corpus(place)
-        return place.name, str(given / "codebook.yaml")
+        return f"corpus-{place.name}", str(given / "codebook.yaml")
     name = f"codebooks/{place.name}.yaml"
-    return place.name, str(given.parent / name) if (place.parent / name).exists() else None
+    return f"corpus-{place.name}", str(given.parent / name) if (
+        place.parent / name
+    ).exists() else None
 
 
 KINDS = {

@@ -24,7 +24,7 @@ from analysis_utils.corpus.parts import PART_SCHEMAS, count_rows, explain_write_
 from analysis_utils.corpus.plan import TASK_SIZE, describe_input, list_inputs, plan_tasks
 from analysis_utils.corpus.tasks import Engine, Outcome, Perform, Progress, Reading, Task
 from analysis_utils.corpus.work import Job, pack_job, perform_task
-from analysis_utils.errors import RunError
+from analysis_utils.errors import InputError, RunError
 from analysis_utils.model import Codebook
 
 Watch = Callable[[Progress], None]
@@ -85,7 +85,7 @@ def run_corpus(
         ``out`` holds another run, or one whose input, codebook, options or software have
         changed; or the disk is full.
     InputError
-        There is no input.
+        There is no input; or standard input is to be resumed.
 
     Notes
     -----
@@ -96,6 +96,11 @@ def run_corpus(
     reading = reading or Reading()
     options = {**asdict(reading), "task_size": task_size}
     sources = list_inputs(inputs)
+    if resume and any(source.is_stream for source in sources):
+        raise InputError(
+            "standard input cannot be read a second time, so its run cannot be resumed; save it "
+            "to a file, and run that"
+        )
     files = [describe_input(source) for source in sources]
     manifest = describe_run(files, options, codebook)
     _open_folder(folder, manifest, resume=resume)

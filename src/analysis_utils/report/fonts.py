@@ -81,7 +81,7 @@ def _installed() -> Iterator[tuple[Face, Path]]:
 
 
 def _subset(path: Path, characters: frozenset[str]) -> str:
-    from fontTools import subset  # type: ignore[import-untyped]
+    from fontTools import subset
 
     options: Any = subset.Options()
     options.flavor = "woff"

@@ -8,6 +8,7 @@ from html import escape, unescape
 from importlib.resources import files
 from string import Template
 
+from analysis_utils.charts.exhibit_html import page_style, read_asset
 from analysis_utils.report.blocks import read_blocks
 from analysis_utils.report.chapters import Notebook
 from analysis_utils.report.fonts import font_rules
@@ -32,8 +33,8 @@ def render_html(notebook: Notebook) -> str:
     template = Template(_read("report.html"))
     body, contents = write_body(report), write_contents(report)
     words = unescape(body + contents) + report.title + template.template
-    style = _read("report.css") + font_rules(words)
-    script = _read("report.js")
+    style = "\n".join((page_style(), _read("report.css"), font_rules(words)))
+    script = f"{read_asset('reader.js')}\n{_read('report.js')}"
     return template.substitute(
         policy=escape(_policy(style, script)),
         language=escape(report.language),

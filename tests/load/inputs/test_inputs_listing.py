@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -58,6 +60,16 @@ def test_unknown_format_is_refused_with_the_nearest(make: Make) -> None:
         list_sources(make("x", b"x"), format="json")
 
 
+def test_reading_inputs_loads_nothing_that_is_not_needed(make: Make) -> None:
+    code = (
+        "import sys; from analysis_utils.load.inputs import iter_documents;"
+        f"list(iter_documents({str(make('x.csv', b'text'))!r}));"
+        "print(sorted({'pandas', 'pyarrow', 'trafilatura', 'pypdf', 'fsspec'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_given_format_wins_over_the_ending(make: Make, build: SimpleNamespace) -> None:
     path = make("table.dat", build.csv())
     (source,) = list_sources(path, format="csv")
@@ -72,7 +84,7 @@ def test_missing_package_is_named_with_the_command(
     make: Make, monkeypatch: pytest.MonkeyPatch, name: str, package: str
 ) -> None:
     module = "docx" if package == "python-docx" else package
-    monkeypatch.setitem(__import__("sys").modules, module, None)
+    monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtraError) as problem:
         list_sources(make(name, b"x"))
     assert package in str(problem.value)
@@ -82,7 +94,7 @@ def test_missing_package_is_named_with_the_command(
 def test_package_that_is_missing_for_a_member_is_no_failure_of_the_member(
     make: Make, build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
+    monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(MissingExtraError, match="pypdf"):
         list(iter_documents(make("x.zip", build.zip({"a.pdf": b"%PDF-1.4"}))))
 

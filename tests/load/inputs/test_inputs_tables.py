@@ -137,6 +137,15 @@ def test_lines_with_other_keys_are_read_by_their_own(make: Make) -> None:
     assert documents[1].meta["outlet"] == "Bell"
 
 
+def test_key_that_a_line_lacks_counts_as_empty(make: Make) -> None:
+    path = make("x.jsonl", b'{"text": "Rain.", "day": "2021-02-03"}\n{"text": "Snow."}\n')
+    first, second = iter_documents(path, columns=ColumnMap(date="day"))
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert first.meta["date"] == "2021-02-03"
+    assert "date" not in second.meta
+
+
 def test_every_sheet_is_read(make: Make) -> None:
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
@@ -209,7 +218,9 @@ def test_zip_is_read_like_a_folder(make: Make, build: SimpleNamespace) -> None:
     assert [d.doc_id for d in documents] == ["a1", "a2", "x/b/rain.md", "x/b/rain.txt", "x/page"]
 
 
-LIMITS = Limits(max_document=4_000, max_line=3_000, max_ratio=20, max_unpacked=3_000_000)
+LIMITS = Limits(
+    max_document=4_000, max_page=2_000, max_line=3_000, max_ratio=20, max_unpacked=3_000_000
+)
 
 
 @pytest.mark.parametrize(
@@ -217,6 +228,7 @@ LIMITS = Limits(max_document=4_000, max_line=3_000, max_ratio=20, max_unpacked=3
     [
         ("long.txt", "max_document"),
         ("line.txt", "max_line"),
+        ("page.html", "max_page"),
         ("line.jsonl", "max_line"),
         ("line.csv", "max_line"),
         ("cell.parquet", "max_document"),
@@ -234,6 +246,7 @@ def test_what_is_too_large_is_refused_by_its_limit(
     data = {
         "long.txt": "rain\n" * 1_000,
         "line.txt": long[:3_500],
+        "page.html": f"<html><p>{long[:2_500]}</p></html>",
         "line.jsonl": json.dumps({"text": long}),
         "line.csv": f"text\n{long}",
     }

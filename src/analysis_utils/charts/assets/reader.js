@@ -13,9 +13,9 @@ const make = (tag, words = "", className = "") => {
   return element;
 };
 
-const bring = (element) => {
+const bring = (element, block) => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });
+  element.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
 };
 
 /** Go to a row of a table or a mark of a chart, and say which one it is. */
@@ -26,7 +26,7 @@ const lead = (place) => {
   }
   for (const old of document.querySelectorAll(".mr-led")) old.classList.remove("mr-led");
   target.classList.add("mr-led");
-  bring(target);
+  bring(target, "center");
   target.querySelector(`${SENTENCE} a`)?.focus({ preventScroll: true });
 };
 
@@ -148,7 +148,7 @@ export function connect(pane, tell = () => {}) {
     tellOf(key);
     control("back").hidden = origin === null;
     detail.hidden = false;
-    bring(parts.get(key)[0]);
+    bring(parts.get(key)[0], "start");
     if (from) control("back").focus({ preventScroll: true });
     tell({ sentence: key });
     return true;

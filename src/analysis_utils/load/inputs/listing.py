@@ -62,7 +62,7 @@ def list_sources(
     MissingExtraError
         A format needs a package that is not installed.
     """
-    if format is not None and format not in FORMATS.values():
+    if format and format not in FORMATS.values():
         raise unknown_name("format", format, set(FORMATS.values()))
     wanted = [inputs] if isinstance(inputs, (str, Path, Source)) else list(inputs)
     listed = [item for item in wanted if isinstance(item, Source)]
@@ -182,7 +182,10 @@ def _find_remote(address: str) -> Iterator[_Found]:
     fsspec = load_reader("remote")
     try:
         system, path = fsspec.core.url_to_fs(address)
-        if glob.has_magic(path):
+        # On the web a question mark is no pattern, and a page with links is no folder.
+        if address.startswith(("http://", "https://")):
+            found = [path]
+        elif glob.has_magic(path):
             found = system.glob(path)
         else:
             found = system.find(path) if system.isdir(path) else [path]

@@ -85,6 +85,12 @@ def iter_documents(
     -----
     Two rows that claim the same id are both read: to tell them apart would take memory for
     every id. Runs over a corpus look for them.
+
+    Examples
+    --------
+    >>> documents = iter_documents("data/sample/articles.jsonl")
+    >>> next(documents).doc_id
+    'A000000'
     """
     for source in list_sources(inputs, format=format):
         reading = Reading(source=source, columns=columns or ColumnMap(), limits=limits or Limits())

@@ -82,6 +82,8 @@ class Limits:
     ----------
     max_document
         Size of one document: its text, or the file that it is.
+    max_page
+        Size of one web page, whose tree takes many times as much memory.
     max_line
         Length of one line: a line of a text, a record of a ``.jsonl``, a cell of a table.
     max_ratio
@@ -93,6 +95,7 @@ class Limits:
     """
 
     max_document: int = 1_000_000_000
+    max_page: int = 50_000_000
     max_line: int = 100_000_000
     max_ratio: float = 200.0
     max_unpacked: int = 1_000_000_000_000

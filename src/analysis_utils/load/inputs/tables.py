@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import chain
 from typing import IO
@@ -68,7 +68,10 @@ def open_rows(stream: IO[bytes], reading: Reading) -> tuple[Iterator[list[str]],
 
 
 def read_json_lines(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
-    """Read JSON lines, a document a line; a line that is no object of them is a failure."""
+    """Read JSON lines, a document a line; a line that is no JSON object is a failure.
+
+    A key that a line lacks counts as empty, unless it is that of the text.
+    """
     limit = reading.limits.max_line
     number = 0
     while line := stream.readline(limit + 1):
@@ -116,7 +119,9 @@ def _make_line(number: int, line: bytes, reading: Reading) -> Document:
             f"{reading.where(f'row {number}')}: holds a JSON {type(row).__name__}; "
             'expected an object such as {"id": "…", "text": "…"}'
         )
-    return make_record(number, row, reading)
+    given = asdict(reading.columns)
+    lacking = {name: None for role, name in given.items() if name and role != "text"}
+    return make_record(number, {**lacking, **row}, reading)
 
 
 def _tell_encoding(head: bytes, where: str) -> str:

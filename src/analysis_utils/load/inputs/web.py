@@ -10,7 +10,13 @@ from typing import IO, Any
 
 from analysis_utils.errors import UnreadableFileError
 from analysis_utils.load.articles import decode
-from analysis_utils.load.inputs.documents import Item, Reading, check_text, make_document
+from analysis_utils.load.inputs.documents import (
+    Item,
+    Reading,
+    check_text,
+    make_document,
+    over_limit,
+)
 from analysis_utils.load.inputs.extras import keep_quiet, load_reader
 from analysis_utils.load.inputs.streams import read_whole
 from analysis_utils.model import Document
@@ -47,9 +53,14 @@ def make_page(
 
     Raises
     ------
+    LimitError
+        The page is larger than the limits allow.
     UnreadableFileError
         It is no page, or no article is on it.
     """
+    if len(data) > reading.limits.max_page:
+        limit = reading.limits.max_page
+        raise over_limit(reading.where(place), "a web page", limit, "max_page")
     page, encoding = _decode_page(data, charset, reading.where(place))
     page = _QUOTE_TAG.sub(lambda tag: "”" if tag[1] else "“", _XML_HEAD.sub("", page, count=1))
     check_text(page, reading, place)

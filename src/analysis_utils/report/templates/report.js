@@ -59,56 +59,17 @@
   }, { passive: true });
   mark();
 
-  // The article: each layer of marks is shown or put aside; those that lie under nearly every
-  // word begin put aside.
-  for (const pane of document.querySelectorAll(".mr-reading")) {
-    for (const mark of pane.querySelectorAll(".mr-legend .mr-mark")) {
-      const layer = [...mark.classList].find((name) => name !== "mr-mark");
-      const runs = [...pane.querySelectorAll(`.mr-article .${CSS.escape(layer)}`)];
-      const button = document.createElement("button");
-      button.type = "button";
-      mark.replaceWith(button);
-      button.append(mark);
-      const show = (on) => {
-        button.setAttribute("aria-pressed", String(on));
-        for (const run of runs) run.classList.toggle(layer, on);
-      };
-      show(layer !== "mr-topic" && layer !== "mr-frame");
-      button.addEventListener("click", () => show(button.getAttribute("aria-pressed") !== "true"));
-    }
-  }
-
-  // Evidence: a row of a table or a mark of a chart leads to its sentence, and the way back is
-  // the browser's own.
-  const sentences = new Map();
-  for (const run of document.querySelectorAll(".mr-article [data-sentence]")) {
-    const key = run.dataset.sentence;
-    if (!sentences.has(key)) {
-      sentences.set(key, []);
-      run.id = `sentence-${key}`;
-    }
-    sentences.get(key).push(run);
-  }
-  for (const cell of document.querySelectorAll("table [data-sentence]")) {
-    if (!sentences.has(cell.dataset.sentence)) continue;
-    const link = document.createElement("a");
-    link.href = `#sentence-${cell.dataset.sentence}`;
-    link.append(...cell.childNodes);
-    cell.append(link);
-  }
-  for (const mark of document.querySelectorAll("svg [data-sentence]")) {
-    if (!sentences.has(mark.dataset.sentence)) continue;
-    mark.classList.add("mr-leads");
-    mark.addEventListener("click", () => { location.hash = `sentence-${mark.dataset.sentence}`; });
-  }
-  const point = () => {
-    const key = decodeURIComponent(location.hash).replace("#sentence-", "");
-    for (const [name, runs] of sentences) {
-      for (const run of runs) run.classList.toggle("mr-here", name === key);
+  // The article: jumps to a sentence are steps of the browser's history.
+  connectAll((key) => history.pushState(null, "", `#sentence-${key}`));
+  const follow = () => {
+    const key = decodeURIComponent(location.hash).match(/^#sentence-(.+)$/)?.[1];
+    for (const pane of document.querySelectorAll(".mr-reading")) {
+      if (key) pane.reader.show(key);
+      else if (pane.reader.sentence !== null) pane.reader.back();
     }
   };
-  addEventListener("hashchange", point);
-  point();
+  addEventListener("popstate", follow);
+  follow();
 
   // Charts that are wider than the screen are scrolled, by keyboard too.
   const charts = [...document.querySelectorAll(".mr-chart")];

@@ -1,0 +1,1 @@
+"""Widgets for JupyterLab; exported reports show the same things without a kernel."""
