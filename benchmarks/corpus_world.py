@@ -78,7 +78,12 @@ class World:
     @cached_property
     def towns(self) -> Names:
         """The towns, the largest first."""
-        return Names(self._invent("town"))
+        return Names(self.town_names)
+
+    @cached_property
+    def town_names(self) -> Sequence[str]:
+        """The names of the towns; no two are the same."""
+        return self._invent("town")
 
     @cached_property
     def surnames(self) -> Names:
@@ -166,6 +171,6 @@ def _make_outlet(world: World, number: int) -> Outlet:
     style, random = styles[number % len(styles)], world.random("outlet", number)
     own = number < len(styles)
     paper = _PAPERS[number % len(_PAPERS)]
-    name = style["name"] if own else f"{world.towns.draw(random)} {paper}"
+    name = style["name"] if own else f"{world.town_names[number]} {paper}"
     authors = [world.name(random, random.choice(("she", "he"))) for _ in range(3)]
     return Outlet(name=name, authors=authors, style=style)

@@ -27,12 +27,16 @@ PARTS = ("speed_quotations", "speed_sentiment")
 Row = dict[str, Any]
 
 KERNEL = """
-import asyncio, jupyter_client
+import asyncio
+from jupyter_client.manager import AsyncKernelManager
 async def main():
-    km, kc = await jupyter_client.manager.start_new_async_kernel(transport="ipc", ip="{ipc}")
-    await kc.wait_for_ready()
-    kc.stop_channels()
-    await km.shutdown_kernel()
+    manager = AsyncKernelManager(transport="ipc", ip="{ipc}")
+    await manager.start_kernel()
+    client = manager.client()
+    client.start_channels()
+    await client.wait_for_ready()
+    client.stop_channels()
+    await manager.shutdown_kernel()
 asyncio.run(main())
 """
 

@@ -81,6 +81,12 @@ def test_gold_spans_are_the_words_of_their_kind(
     assert min(kinds.values()) > 1_000
 
 
+def test_many_papers_cover_many_interviews_over_years(many: list[dict[str, Any]]) -> None:
+    assert len({r["outlet"] for r in many}) == 20
+    assert len({r["date"][:4] for r in many}) >= 8
+    assert len({q["speaker"] for r in many for q in r["gold"]}) > 500
+
+
 def test_all_that_stands_in_marks_is_in_the_gold(records: list[dict[str, Any]]) -> None:
     for record in records:
         said = "".join(record["text"][q["start"] : q["end"]] for q in record["gold"])

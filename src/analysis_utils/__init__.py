@@ -149,6 +149,7 @@ _HOMES = {
     ),
     "report.build": ("build_report",),
     "tables": ("Tables", "export_table", "export_tables", "tabulate_annotations"),
+    "widgets.reader": ("ReadingPane",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -88,6 +88,54 @@ def card(title: str = "Harbour talks") -> Any:
     }
 
 
+def run(text: str, *classes: str, facets: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
+    """A run of a reading pane."""
+    plain = {"about": "", "tip": "", "sentence": None}
+    return {"text": text, "classes": list(classes), "facets": list(facets), **plain, **more}
+
+
+def reading() -> Any:
+    """An article of three sentences; the minister is quoted in the second and the third."""
+    spoken = {"facets": ("s0", "k0", "t0"), "about": "Q1: direct, the minister"}
+    return {
+        "type": "reading",
+        "title": "The article with its marks",
+        "note": "Marks are candidates.",
+        "legend": [
+            {"class": "direct", "label": "direct quotation"},
+            {"class": "indirect", "label": "paraphrase"},
+            {"class": "loaded", "label": "loaded word"},
+            {"class": "frame", "label": "frame"},
+        ],
+        "facets": [
+            {
+                "name": "speaker",
+                "label": "Speaker",
+                "options": [{"value": "s0", "label": "The minister", "n": 2}],
+            },
+            {
+                "name": "topic",
+                "label": "Topic",
+                "options": [
+                    {"value": "t0", "label": "Harbour", "n": 1},
+                    {"value": "t1", "label": "Trade", "n": 1},
+                ],
+            },
+        ],
+        "paragraphs": [
+            [
+                run("Ships wait. ", "frame", facets=("t1",), sentence="S1"),
+                run("“We ", "direct", sentence="S2", **spoken),
+                run("fight", "direct", "loaded", tip="loaded word", sentence="S2", **spoken),
+                run(" to keep it open”", "direct", sentence="S2", **spoken),
+                run("the minister", "who"),
+                run(" and she ", sentence="S2"),
+            ],
+            [run("Trade would go on.", "indirect", facets=("s0",), sentence="S3")],
+        ],
+    }
+
+
 @pytest.fixture
 def write_chapters(tmp_path: Path) -> Callable[..., Path]:
     """Write notebooks, given by name, into a folder."""

@@ -7,33 +7,20 @@ import pytest
 
 from analysis_utils.report.html_page import render_html
 
-from .conftest import card, code, figure, markdown, notebook, shows, table
-
-READING = {
-    "type": "reading",
-    "title": "The article with its marks",
-    "note": "",
-    "legend": [
-        {"class": "direct", "label": "direct quotation"},
-        {"class": "frame", "label": "frame"},
-    ],
-    "paragraphs": [
-        [
-            {"text": "The harbour, ", "classes": ["frame"], "tip": "economy"},
-            {
-                "text": "“we keep it open”",
-                "classes": ["direct", "frame"],
-                "tip": "minister",
-                "sentence": "S2",
-            },
-        ]
-    ],
-}
+from .conftest import card, code, figure, markdown, notebook, reading, shows, table
 
 SENTENCE_COLUMNS = [
     {"name": "sentence_id", "label": "Sentence", "align": "left"},
     {"name": "n", "label": "n", "align": "right"},
 ]
+
+
+def leading_figure() -> Any:
+    """A chart whose one bar tells of the third sentence."""
+    bar = '<rect data-sentence="S3" x="60" y="10" width="80" height="20" fill="#1c4f8c"/>'
+    svg = figure()["svg"]
+    start, end = svg.index("<rect"), svg.index("<text")
+    return {**figure("length", "One bar"), "svg": svg[:start] + bar + svg[end:]}
 
 
 @pytest.fixture
@@ -45,8 +32,9 @@ def opened(browser: Any, tmp_path: Path) -> Any:
         code("x = 1"),
         shows(payload=figure()),
         shows(payload=table(rows=[["=1+1", 0.5], ['a "b"', None]])),
-        shows(payload=READING),
-        shows(payload={**table("sentences", [["S2", 1]]), "columns": SENTENCE_COLUMNS}),
+        shows(payload=reading()),
+        shows(payload={**table("counts", [["S2", 1]]), "columns": SENTENCE_COLUMNS}),
+        shows(payload=leading_figure()),
         markdown("# What tone?\n\n" + "Words. " * 800),
     )
     path = tmp_path / "report.html"
@@ -106,28 +94,91 @@ def test_contents_lead_to_the_section(opened: Any) -> None:
     assert opened.url.endswith("#what-tone")
 
 
-def test_a_row_leads_to_its_sentence_and_back(opened: Any) -> None:
+def chosen(page: Any) -> str:
+    """The words of the sentence that is pointed out."""
+    found: str = "".join(page.locator(".mr-article .mr-here").all_inner_texts())
+    return found
+
+
+def focused(page: Any) -> str:
+    found: str = page.evaluate("document.activeElement.textContent")
+    return found
+
+
+def test_a_row_leads_to_its_sentence_and_the_browser_back(opened: Any) -> None:
     start = opened.url
     opened.get_by_role("link", name="S2").press("Enter")
-    opened.wait_for_function("location.hash === '#sentence-S2'")
-    assert opened.locator(".mr-here").inner_text() == "“we keep it open”"
+    assert opened.url == f"{start}#sentence-S2"
+    assert chosen(opened) == "“We fight to keep it open” and she"
     opened.go_back()
     opened.wait_for_function("location.hash === ''")
-    assert opened.url == start
-    assert opened.locator(".mr-here").count() == 0
+    assert chosen(opened) == ""
+    assert focused(opened) == "S2"
+
+
+def test_a_mark_of_a_chart_leads_to_its_sentence_and_a_button_back(opened: Any) -> None:
+    opened.locator("svg rect[data-sentence]").click()
+    assert chosen(opened) == "Trade would go on."
+    assert focused(opened) == "Back to where you were"
+    opened.keyboard.press("Enter")
+    assert chosen(opened) == ""
+    assert opened.locator(".mr-led").get_attribute("data-sentence") == "S3"
+
+
+def test_a_sentence_tells_what_is_known_of_it_and_leads_to_its_rows(opened: Any) -> None:
+    opened.locator(".mr-article .mr-loaded").click()
+    told = opened.locator(".mr-told").inner_text()
+    assert "Sentence 2 of 3" in told
+    assert "The minister" in told
+    assert "Q1: direct, the minister; loaded word" in told
+    opened.get_by_role("button", name="Table 2").press("Enter")
+    assert focused(opened) == "S2"
+
+
+def test_an_address_with_a_sentence_opens_there(opened: Any) -> None:
+    address = opened.url
+    opened.goto("about:blank")
+    opened.goto(f"{address}#sentence-S3")
+    assert chosen(opened) == "Trade would go on."
+
+
+def test_the_article_is_filtered_by_keyboard(opened: Any) -> None:
+    opened.get_by_label("Speaker").focus()
+    opened.keyboard.press("ArrowDown")
+    opened.get_by_label("Topic").select_option(label="Harbour (1)")
+    assert opened.locator(".mr-filter output").inner_text() == "1 of 3 sentences"
+    assert opened.locator(".mr-match").all_inner_texts() == ["“We fight to keep it open”"]
+    opened.get_by_label("Topic").select_option(label="Trade (1)")
+    assert "No sentence is all of this" in opened.locator(".mr-filter output").inner_text()
+    opened.get_by_role("button", name="Show all", exact=True).press("Enter")
+    assert opened.locator(".mr-filter output").inner_text() == "3 of 3 sentences"
+
+
+def test_filtered_sentences_are_read_one_after_the_other(opened: Any) -> None:
+    opened.get_by_label("Speaker").select_option("s0")
+    opened.get_by_role("button", name="Read by sentence").press("Enter")
+    assert "“We fight" in chosen(opened)
+    opened.keyboard.press("Enter")
+    assert chosen(opened) == "Trade would go on."
+    opened.keyboard.press("Enter")
+    assert "“We fight" in chosen(opened)
+    opened.keyboard.press("Escape")
+    assert chosen(opened) == ""
+    assert focused(opened) == "Read by sentence"
 
 
 def test_layers_of_marks_are_put_aside_and_shown(opened: Any) -> None:
-    quotation = opened.locator(".mr-article .mr-mark", has_text="we keep it open")
-    assert quotation.get_attribute("class") == "mr-mark mr-direct"
+    tint = "getComputedStyle(document.querySelector('.mr-article .mr-direct')).backgroundColor"
+    shown = opened.evaluate(tint)
     opened.get_by_role("button", name="direct quotation").click()
-    opened.get_by_role("button", name="frame").press("Enter")
-    assert quotation.get_attribute("class") == "mr-mark mr-frame"
+    assert opened.evaluate(tint) == "rgba(0, 0, 0, 0)"
+    opened.get_by_role("button", name="direct quotation").press("Enter")
+    assert opened.evaluate(tint) == shown
 
 
 def test_without_scripts_everything_can_be_read(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
-    path.write_text(render_html(notebook(code("x = 1"), shows(payload=READING))), "utf-8")
+    path.write_text(render_html(notebook(code("x = 1"), shows(payload=reading()))), "utf-8")
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(path.as_uri())
     assert page.locator(".mr-article").is_visible()

@@ -28,11 +28,12 @@ def render_reading(payload: Payload) -> str:
     layers = [item["class"] for item in payload["legend"]]
     shown = " ".join(class_name(name) for name in layers if name not in _PASSAGE_LAYERS)
     paragraphs = "".join(f'<p dir="auto">{_paragraph(runs)}</p>' for runs in payload["paragraphs"])
+    article = f'<div class="mr-article">{paragraphs}</div>'
     return (
         f'<section class="mr-reading" aria-label="{_e(payload["title"])}" data-layers="{shown}">'
         f"{_optional('mr-title', payload['title'])}{_filter(payload.get('facets', ()))}"
-        f'{_legend(payload["legend"])}<div class="mr-read"><div class="mr-article">{paragraphs}</div>'
-        f"{_DETAIL}</div>{_optional('mr-note', payload['note'])}</section>"
+        f'{_legend(payload["legend"])}<div class="mr-read">{article}{_DETAIL}</div>'
+        f"{_optional('mr-note', payload['note'])}</section>"
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis_utils.corpus.manifest import Manifest, read_manifest
+from analysis_utils.corpus.parts import PART_SCHEMAS
 from analysis_utils.load.paths import resolve_path
 
 
@@ -32,5 +33,6 @@ def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
         return
     parts = manifest.tables["documents"]["n_parts"]
     yield "state", f"finished, {parts:,} part{'s' * (parts != 1)} per table"
-    for name, counts in manifest.tables.items():
-        yield name, f"{counts['n_rows']:,} rows"
+    for name in PART_SCHEMAS:
+        n_rows = manifest.tables[name]["n_rows"]
+        yield name, f"{n_rows:,} row{'s' * (n_rows != 1)}"

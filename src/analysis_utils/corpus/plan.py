@@ -87,15 +87,16 @@ def _cut(sources: Sequence[Source], reading: Reading, size: int) -> Iterator[Tas
 
 def _cut_items(source: Source, reading: Reading, size: int, ids: set[int]) -> Iterator[Task]:
     items: list[Item] = []
-    n_bytes = 0
+    n_bytes, n_left = 0, source.size or 0
     for item in read_source(source, reading):
+        if len(items) >= size or n_bytes >= TASK_BYTES:
+            yield Task(number=0, items=tuple(items), n_bytes=min(n_bytes, n_left))
+            n_left -= min(n_bytes, n_left)
+            items, n_bytes = [], 0
         items.append(_refuse_repeated(item, ids))
         n_bytes += len(item.text) if isinstance(item, Document) else 0
-        if len(items) >= size or n_bytes >= TASK_BYTES:
-            yield Task(number=0, items=tuple(items), n_bytes=n_bytes)
-            items, n_bytes = [], 0
     if items:
-        yield Task(number=0, items=tuple(items), n_bytes=n_bytes)
+        yield Task(number=0, items=tuple(items), n_bytes=n_left)
 
 
 def _refuse_repeated(item: Item, ids: set[int]) -> Item:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby, takewhile
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from analysis_utils.errors import CodebookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _RAW = "re:"
+_MOST_KNOWN = 50_000  # words whose entries a set keeps at hand
 _APOSTROPHES = "'’‘ʼ"
 _WORD = re.compile(r"\w")
 _TOKEN = re.compile(r"(\s*)(\w+\*?|\S)")
@@ -46,11 +45,12 @@ class _Entry:
 class PatternSet:
     """Patterns made ready by `compile_patterns`; see there for what they mean."""
 
-    heads: re.Pattern[str] | None
+    heads: re.Pattern[str]
     words: Mapping[str, Sequence[_Entry]]
     stems: Mapping[str, Sequence[_Entry]]
     stem_lengths: Sequence[int]
     raw: Sequence[tuple[str, str, re.Pattern[str]]]
+    known: dict[str, tuple[_Entry, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str) -> list[PatternMatch]:
         """Find every place in ``text`` where one of the patterns stands.
@@ -79,30 +79,41 @@ class PatternSet:
             for m in regex.finditer(text)
             if m.end() > m.start()
         ]
-        if self.heads is not None:
+        if self.words or self.stems:
             for head in self.heads.finditer(text):
-                found += self._at(text, head.start(), head.end())
+                word = head.group()
+                entries = self.known.get(word)
+                if entries is None:
+                    entries = self._look_up(word)
+                if entries:
+                    found += _matches(text, head.start(), head.end(), entries)
         return _leftmost_longest(found)
 
-    def _at(self, text: str, start: int, head_end: int) -> list[PatternMatch]:
-        """Return the matches that begin with the word from ``start`` to ``head_end``."""
-        word = text[start:head_end]
+    def _look_up(self, word: str) -> tuple[_Entry, ...]:
+        """Return the entries that a word may begin; most words of a text have been seen before."""
         folded = _fold(word)
         entries = [*self.words.get(folded, ())]
         for length in self.stem_lengths:
-            entries += self.stems.get(folded[:length], ())
-        matches = []
-        for entry in entries:
-            if not word.startswith(entry.exact):
+            if length <= len(folded):
+                entries += self.stems.get(folded[:length], ())
+        if len(self.known) >= _MOST_KNOWN:
+            self.known.clear()
+        self.known[word] = tuple(e for e in entries if word.startswith(e.exact))
+        return self.known[word]
+
+
+def _matches(
+    text: str, start: int, head_end: int, entries: Iterable[_Entry]
+) -> Iterator[PatternMatch]:
+    """Yield the matches of the entries that begin with the word from ``start`` to ``head_end``."""
+    for entry in entries:
+        end = head_end
+        if entry.tail:
+            tail = _compiled(entry.tail).match(text, head_end)
+            if tail is None:
                 continue
-            end = head_end
-            if entry.tail:
-                tail = _compiled(entry.tail).match(text, head_end)
-                if tail is None:
-                    continue
-                end = tail.end()
-            matches.append(PatternMatch(start=start, end=end, key=entry.key, pattern=entry.pattern))
-        return matches
+            end = tail.end()
+        yield PatternMatch(start=start, end=end, key=entry.key, pattern=entry.pattern)
 
 
 def compile_patterns(rules: Mapping[str, Sequence[str]]) -> PatternSet:
@@ -132,8 +143,8 @@ def compile_patterns(rules: Mapping[str, Sequence[str]]) -> PatternSet:
     white space, and straight and curly apostrophes are the same. ``re:`` before a pattern
     makes it a regular expression, taken exactly as it is written.
 
-    The first words of all patterns make one trie-shaped expression, so that two hundred
-    patterns cost about as much as twenty; the rest of a phrase is tried only where its first
+    Every word of a text is looked up once among the first words of all patterns, so that a
+    thousand patterns cost no more than ten; the rest of a phrase is tried only where its first
     word stands. Sets are kept, so compiling the same rules again costs next to nothing.
 
     Examples
@@ -160,7 +171,7 @@ def _compile_set(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> PatternSet:
             exact = stem if _is_capitals(stem) else ""
             shelf[_fold(stem)].append(_Entry(key=key, pattern=pattern, exact=exact, tail=tail))
     return PatternSet(
-        heads=_heads_regex(words, stems),
+        heads=_heads_regex(word for word in words if not _WORD.match(word)),
         words=dict(words),
         stems=dict(stems),
         stem_lengths=tuple(sorted({len(stem) for stem in stems})),
@@ -211,33 +222,12 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-def _heads_regex(words: Iterable[str], stems: Iterable[str]) -> re.Pattern[str] | None:
-    """Return one expression that finds the first words of all patterns, and whole words only."""
-    signs = {word for word in words if not _WORD.match(word)}
-    whole, begun = _trie(sorted(set(words) - signs)), _trie(sorted(stems))
-    ways = [way for trie, way in ((whole, rf"{whole}(?!\w)"), (begun, rf"{begun}\w*+")) if trie]
-    choices = [rf"(?<!\w)(?:{'|'.join(ways)})"] if ways else []
-    if signs:
-        variants = signs | set(_APOSTROPHES if _APOSTROPHES[0] in signs else "")
-        choices.append(f"[{re.escape(''.join(sorted(variants)))}]")
-    return re.compile("|".join(choices), re.IGNORECASE) if choices else None
-
-
-def _trie(words: Sequence[str]) -> str:
-    """Return the expression for sorted words in which each shared beginning stands once."""
-    branches = []
-    for _, same in groupby(filter(None, words), key=itemgetter(0)):
-        group = list(same)
-        prefix = _shared_beginning(group[0], group[-1])
-        branches.append(re.escape(prefix) + _trie([word[len(prefix) :] for word in group]))
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")
-
-
-def _shared_beginning(first: str, last: str) -> str:
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
-    return "".join(letter for letter, _ in same)
+def _heads_regex(signs: Iterable[str]) -> re.Pattern[str]:
+    """Return the expression for all that may begin a pattern: words, and these signs."""
+    chosen = set(signs)
+    if _APOSTROPHES[0] in chosen:
+        chosen |= set(_APOSTROPHES)
+    return re.compile(rf"\w+|[{re.escape(''.join(sorted(chosen)))}]" if chosen else r"\w+")
 
 
 def _fold(word: str) -> str:

@@ -52,7 +52,7 @@ class ReadingPane(anywidget.AnyWidget):
             )
         self.exhibit = exhibit
         style = f"<style>{notebook_style(payload)}</style>"
-        super().__init__(html=style + render_reading(payload))  # type: ignore[no-untyped-call]
+        super().__init__(html=style + render_reading(payload))
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and beside it what the exhibit gives those without a kernel."""

@@ -119,7 +119,7 @@ CASES: dict[str, Callable[[SimpleNamespace], Cases]] = {
     "md": lambda build: (
         of_any_text()
         | {
-            "bad head": b"---\ntitle: [\n---\nRain.",
+            "head only": b"---\ntitle: Rain\n---\n",
             "rules": b"---\n***\n---",
             "code": b"```\nx = 1\n```",
         }
@@ -173,9 +173,7 @@ def test_malformed_files_are_failures_with_stage_and_reason(
         for failure in failures:
             assert failure.stage == "read"
             assert failure.doc_id.startswith(name)
-            assert failure.error.endswith(
-                ("Error", "BadZipFile", "BadGzipFile", "ArrowInvalid", "error")
-            )
+            assert failure.error.endswith(("Error", "BadZipFile", "BadGzipFile", "ArrowInvalid"))
             assert failure.message.startswith(str(path)), failure
             assert len(failure.message) > len(str(path)) + 15, failure
 

@@ -7,6 +7,7 @@ import datetime as dt
 import gzip
 import io
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -218,6 +219,10 @@ def test_zip_is_read_like_a_folder(make: Make, build: SimpleNamespace) -> None:
     assert [d.doc_id for d in documents] == ["a1", "a2", "x/b/rain.md", "x/b/rain.txt", "x/page"]
 
 
+def noise(size: int) -> bytes:
+    return random.Random(7).randbytes(size)
+
+
 LIMITS = Limits(
     max_document=4_000, max_page=2_000, max_line=3_000, max_ratio=20, max_unpacked=3_000_000
 )
@@ -236,6 +241,8 @@ LIMITS = Limits(
         ("bomb.jsonl.gz", "max_ratio"),
         ("bomb.zip", "max_unpacked"),
         ("bomb.docx", "max_unpacked"),
+        ("large.docx", "max_document"),
+        ("two.zip", "max_unpacked"),
         ("bomb.xlsx", "max_ratio"),
     ],
 )
@@ -255,6 +262,8 @@ def test_what_is_too_large_is_refused_by_its_limit(
         "bomb.txt.gz": lambda: build.gz(long.encode()),
         "bomb.jsonl.gz": lambda: build.gz(b'{"text": "rain"}\n' * 100_000),
         "bomb.zip": lambda: build.zip({"a.txt": b"rain" * 1_000_000}),
+        "two.zip": lambda: build.zip({n: noise(2_000_000) for n in ("a.txt", "b.txt")}),
+        "large.docx": lambda: build.zip({"word/document.xml": noise(5_000)}),
         "bomb.docx": lambda: build.zip({"word/document.xml": b"rain" * 1_000_000}),
         "bomb.xlsx": lambda: build.zip({"xl/workbook.xml": b"rain" * 500_000}),
     }

@@ -64,6 +64,12 @@ def test_markdown_loses_its_marks_and_keeps_its_words(make: Make) -> None:
     ]
 
 
+def test_head_of_a_markdown_file_that_is_no_yaml_is_kept_as_text(make: Make) -> None:
+    document = read_one(make("x.md", b"---\nRain: [again\n---\nSnow."))
+    assert document.text == "Rain: [again\nSnow."
+    assert "no YAML" in document.meta["warnings"][0]
+
+
 @given(st.text())
 def test_any_text_is_some_markdown(text: str) -> None:
     strip_markdown(text)

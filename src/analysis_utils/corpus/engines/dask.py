@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -63,7 +64,11 @@ def _connect(distributed: Any, stack: ExitStack, workers: int, scheduler: str | 
         # The profiler looks into the worker a hundred times a second; nobody reads what it sees.
         stack.enter_context(dask.config.set({"distributed.worker.profile.enabled": False}))
         cluster = distributed.LocalCluster(
-            n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0"
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=":0",
+            silence_logs=logging.ERROR,
         )
         return distributed.Client(stack.enter_context(cluster))
     try:

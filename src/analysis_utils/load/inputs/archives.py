@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from analysis_utils.errors import InputError, MissingExtraError
-from analysis_utils.load.inputs.documents import Item, Reading, make_failure
+from analysis_utils.load.inputs.documents import Item, Reading, fail_source
 from analysis_utils.load.inputs.listing import is_passed_over, name_apart, split_name
 from analysis_utils.load.inputs.sources import Source
 from analysis_utils.load.inputs.streams import check_archive, seekable
@@ -34,7 +34,7 @@ def read_archive(stream: IO[bytes], reading: Reading, read_member: ReadMember) -
                 raise
             # A broken member must not end the reading of the others.
             except Exception as problem:
-                yield make_failure(source.name, problem, source.address)
+                yield fail_source(source, problem)
 
 
 def _list_members(archive: zipfile.ZipFile, whole: Source) -> list[tuple[zipfile.ZipInfo, Source]]:

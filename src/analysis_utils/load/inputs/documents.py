@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import IO, Any
 
-from analysis_utils.errors import LimitError, UnreadableFileError
+from analysis_utils.errors import AnalysisError, LimitError, UnreadableFileError
 from analysis_utils.load.furniture import drop_furniture
 from analysis_utils.load.inputs.columns import ColumnMap
 from analysis_utils.load.inputs.sources import Limits, Source
@@ -91,7 +91,17 @@ def make_failure(doc_id: str, problem: Exception, where: str = "") -> Failure:
     """Return the row that tells why there is no document; ``where`` it was, if not told yet."""
     said = str(problem) or "no reason was given"
     message = said if not where or said.startswith(where) else f"{where}: {said}"
-    return Failure(doc_id=doc_id, stage="read", error=type(problem).__name__, message=message)
+    kind = type(problem)
+    name = kind.__name__ if kind.__name__[0].isupper() else f"{kind.__module__}.{kind.__name__}"
+    return Failure(doc_id=doc_id, stage="read", error=name, message=message)
+
+
+def fail_source(source: Source, problem: Exception) -> Failure:
+    """Return the row for a source that could not be read, or not to its end."""
+    ours = isinstance(problem, AnalysisError)
+    kind = source.format or "any known format"
+    where = source.address if ours else f"{source.address}: cannot be read as {kind}"
+    return make_failure(source.name, problem, where)
 
 
 def attempt(make: Callable[[], Document], doc_id: str, where: str) -> Iterator[Item]:

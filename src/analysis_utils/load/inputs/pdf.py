@@ -34,8 +34,8 @@ def read_pdf(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     text = join_lines(lines)
     if not text.strip():
         raise UnreadableFileError(
-            f"{reading.where()}: its {len(pages)} pages hold no text; they may be pictures. Run "
-            "OCR on it first"
+            f"{reading.where()}: holds no text on any page ({len(pages)} in all); they may be "
+            "pictures. Run OCR on it first"
         )
     yield make_document(reading.source.name, text, reading, facts)
 
@@ -82,20 +82,21 @@ def join_lines(lines: Sequence[str]) -> str:
     'The port has been closed since the long winter.\nIt rains.'
     """
     width = median([len(line) for line in lines if line] or [0])
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     is_open = False
     for line in lines:
         if not line:
             is_open = False
             continue
         if not is_open:
-            paragraphs.append(line)
-        elif paragraphs[-1].endswith("-") and line[0].islower():
-            paragraphs[-1] = paragraphs[-1][:-1] + line
+            paragraphs.append([line])
+        elif paragraphs[-1][-1].endswith("-") and line[0].islower():
+            paragraphs[-1][-1] = paragraphs[-1][-1][:-1]
+            paragraphs[-1].append(line)
         else:
-            paragraphs[-1] += f" {line}"
+            paragraphs[-1] += [" ", line]
         is_open = len(line) >= _SHORT * width or not _SENTENCE_END.search(line[-4:])
-    return "\n".join(paragraphs)
+    return "\n".join(map("".join, paragraphs))
 
 
 def _shape(line: str) -> str:

@@ -9,7 +9,7 @@ from typing import IO
 from analysis_utils.errors import MissingExtraError, UnreadableFileError
 from analysis_utils.load.inputs.archives import read_archive
 from analysis_utils.load.inputs.columns import ColumnMap, describe_columns, guess_columns
-from analysis_utils.load.inputs.documents import Item, Reader, Reading, make_failure
+from analysis_utils.load.inputs.documents import Item, Reader, Reading, fail_source
 from analysis_utils.load.inputs.extras import check_installed
 from analysis_utils.load.inputs.listing import Input, list_sources
 from analysis_utils.load.inputs.parquet import column_names, read_parquet
@@ -108,7 +108,7 @@ def iter_documents(
             raise
         # What a file can hold to upset a reader is beyond listing; it must not end the run.
         except Exception as problem:
-            yield make_failure(source.name, problem, source.address)
+            yield fail_source(source, problem)
 
 
 def describe_source(source: Source, *, columns: ColumnMap | None = None) -> str:

@@ -26,7 +26,7 @@ def make_record(number: int | str, row: Mapping[str, Any], reading: Reading) -> 
     text = values.pop("text")
     if text is not None and not isinstance(text, str):
         raise InputError(
-            f"{reading.where(place)}: {columns['text']!r} holds a {type(text).__name__}; "
+            f"{reading.where(place)}: {columns['text']!r} holds {text!r:.40}; "
             "expected text. Name the column that holds the text (--text NAME)"
         )
     date = values.pop("date", None)

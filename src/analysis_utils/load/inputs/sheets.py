@@ -35,7 +35,7 @@ def open_sheets(
 ) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
     """Yield the title and the filled rows of each sheet that has any."""
     with zipfile.ZipFile(file) as archive:
-        check_archive(archive, reading.where(), reading.limits)
+        check_archive(archive, reading.where(), reading.limits, is_one=True)
     with keep_quiet():
         book = load_reader("xlsx").load_workbook(file, read_only=True, data_only=True)
     try:

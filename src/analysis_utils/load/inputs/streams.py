@@ -100,17 +100,27 @@ def check_unpacked(n_unpacked: int, n_packed: int, where: str, limits: Limits) -
         )
 
 
-def check_archive(archive: zipfile.ZipFile, where: str, limits: Limits) -> None:
-    """Raise a `LimitError` if a zip file, or what is one inside, is larger than the limits."""
+def check_archive(
+    archive: zipfile.ZipFile, where: str, limits: Limits, *, is_one: bool = False
+) -> None:
+    """Raise a `LimitError` if what a zip file unpacks to is larger than the limits.
+
+    ``is_one`` where all of it makes one document, or must be in memory at once.
+    """
     members = archive.infolist()
     if len(members) > limits.max_members:
         raise LimitError(
             f"{where}: holds {len(members):,} files, more than the {limits.max_members:,} of the "
             "limit max_members. Split it, or raise the limit if you trust it"
         )
+    for member in members:
+        check_unpacked(member.file_size, member.compress_size, where, limits)
     n_unpacked = sum(member.file_size for member in members)
-    n_packed = sum(member.compress_size for member in members)
-    check_unpacked(n_unpacked, n_packed, where, limits)
+    limit, name = (
+        (limits.max_document, "max_document") if is_one else (limits.max_unpacked, "max_unpacked")
+    )
+    if n_unpacked > limit:
+        raise over_limit(where, "an unpacked size", limit, name)
 
 
 class _Rejoined(io.RawIOBase):

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain
 from typing import IO
 
-from analysis_utils.errors import InputError
+from analysis_utils.errors import InputError, UnreadableFileError
 from analysis_utils.load.articles import decode
 from analysis_utils.load.inputs.columns import guess_columns
 from analysis_utils.load.inputs.documents import Item, Reading, attempt, make_failure, over_limit
@@ -38,6 +38,8 @@ def read_delimited(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     if not encoding.startswith("utf"):
         reading = replace(reading, notes=(f"Read as {encoding}, not UTF-8.",))
     names = next(rows, [])
+    if not names:
+        raise UnreadableFileError(f"{reading.where()}: is empty; expected heads, and rows below")
     guess_columns(tuple(names), reading.columns)
     number = 0
     while True:
@@ -113,12 +115,14 @@ def _make_row(number: int, names: list[str], cells: list[str], reading: Reading)
 
 
 def _make_line(number: int, line: bytes, reading: Reading) -> Document:
-    row = json.loads(line)
+    expected = 'expected a JSON object such as {"id": "…", "text": "…"}'
+    where = reading.where(f"row {number}")
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as problem:
+        raise InputError(f"{where}: is no JSON ({problem}); {expected}") from problem
     if not isinstance(row, dict):
-        raise InputError(
-            f"{reading.where(f'row {number}')}: holds a JSON {type(row).__name__}; "
-            'expected an object such as {"id": "…", "text": "…"}'
-        )
+        raise InputError(f"{where}: holds a {type(row).__name__}; {expected}")
     given = asdict(reading.columns)
     lacking = {name: None for role, name in given.items() if name and role != "text"}
     return make_record(number, {**lacking, **row}, reading)

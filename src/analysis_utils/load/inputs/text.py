@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
 import yaml
 
-from analysis_utils.errors import UnreadableFileError
 from analysis_utils.load.articles import decode, read_article
 from analysis_utils.load.inputs.columns import ROLES
 from analysis_utils.load.inputs.documents import Item, Reading, check_text, make_document
@@ -53,27 +53,34 @@ def read_markdown(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     check_text(raw, reading)
     text, front = split_front_matter(raw.replace("\r\n", "\n").replace("\r", "\n"))
     plain, title = strip_markdown(text)
-    meta = {"title": title, **_facts(data, encoding), **front}
+    facts = _facts(data, encoding)
+    notes = (*facts.pop("warnings"), *front.pop("warnings", ()))
+    meta = {"title": title, **facts, **front, "warnings": notes}
     yield make_document(reading.source.name, plain, reading, meta)
 
 
 def split_front_matter(text: str) -> tuple[str, dict[str, Any]]:
-    """Part the block of YAML at the head of a Markdown text from the text."""
+    """Part the facts in the block of YAML at the head of a Markdown text from the text.
+
+    A block that holds no keys and values is part of the text; one that is no YAML is too, and
+    ``warnings`` say so.
+    """
     found = _FRONT_MATTER.match(text)
     if not found:
         return text, {}
     try:
-        facts = yaml.safe_load(found[1])
-    except yaml.YAMLError as problem:
-        raise UnreadableFileError(
-            f"the YAML at its head is not valid: {str(problem).splitlines()[0]}"
-        ) from problem
-    kept = facts if isinstance(facts, Mapping) else {}
-    return text[found.end() :], {
-        role: kept[role] if role == "date" else str(kept[role])
+        front = yaml.safe_load(found[1])
+    except (yaml.YAMLError, ValueError):
+        return text, {"warnings": ("The block at its head is no YAML; it was read as text.",)}
+    if not isinstance(front, Mapping):
+        return text, {}
+    # Of plain values only: a list of lists of aliases could print for ever.
+    facts = {
+        role: front[role] if role == "date" else str(front[role])
         for role in ROLES
-        if role in kept and role not in ("text", "doc_id")
+        if role not in ("text", "doc_id") and isinstance(front.get(role), (str, int, float, date))
     }
+    return text[found.end() :], facts
 
 
 def strip_markdown(text: str) -> tuple[str, str | None]:
@@ -84,7 +91,7 @@ def strip_markdown(text: str) -> tuple[str, str | None]:
     >>> strip_markdown("# Rain\n\nIt *rained*,\n[they](http://a.b) said.\n\n> “Wet.”")
     ('Rain\nIt rained, they said.\n“Wet.”', 'Rain')
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     title, open_paragraph, fenced = None, False, False
     for line in text.split("\n"):
         if line.lstrip().startswith(("```", "~~~")):
@@ -99,11 +106,11 @@ def strip_markdown(text: str) -> tuple[str, str | None]:
         if heading and title is None:
             title = words
         if open_paragraph and not heading and body == line:
-            paragraphs[-1] += f" {words}"
+            paragraphs[-1].append(words)
         else:
-            paragraphs.append(words)
+            paragraphs.append([words])
         open_paragraph = not heading
-    return "\n".join(paragraphs), title
+    return "\n".join(map(" ".join, paragraphs)), title
 
 
 def _strip_inline(line: str) -> str:

@@ -15,7 +15,7 @@ def read_docx(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """Read a Word document: a paragraph a line, a row of a table a line."""
     with seekable(stream, reading) as file, keep_quiet():
         with zipfile.ZipFile(file) as archive:
-            check_archive(archive, reading.where(), reading.limits)
+            check_archive(archive, reading.where(), reading.limits, is_one=True)
         word = load_reader("docx").Document(file)
         text = "\n".join(_lines(word))
         known = word.core_properties
