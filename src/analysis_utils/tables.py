@@ -133,10 +133,7 @@ def export_table(
     Without ``header``, CSV has no line of column names: so the next piece of a table is added.
     """
     if format == "csv":
-        safe = table.apply(
-            lambda column: column.map(_as_text) if column.dtype == "string" else column
-        )
-        safe.to_csv(file, index=False, header=header, lineterminator="\n")
+        _defused(table).to_csv(file, index=False, header=header, lineterminator="\n")
     elif format == "jsonl":
         table.to_json(file, orient="records", lines=True, force_ascii=False)
     elif format == "parquet":
@@ -145,8 +142,14 @@ def export_table(
         raise unknown_name("table format", format, TABLE_FORMATS)
 
 
-def _as_text(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+def _defused(table: pd.DataFrame) -> pd.DataFrame:
+    """Put an apostrophe before the text of every cell that a spreadsheet would run."""
+    safe = {}
+    for name in table.columns[table.dtypes == "string"]:
+        risky = table[name].str.startswith(_FORMULA_STARTS, na=False)
+        if bool(risky.any()):
+            safe[name] = table[name].mask(risky, "'" + table[name])
+    return table.assign(**safe)
 
 
 def make_rows(annotations: Annotations) -> dict[str, list[Row]]:
