@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis_utils.charts.reading import Mark, cut_runs, exhibit_reading
+from analysis_utils.model import Codebook, Frame, FrameSet, Topic
 
 TEXT = 'Rain fell, Ada Marsh said.\n\n"Odd," she added.'
 
@@ -99,7 +100,7 @@ def test_quotation_is_marked_with_source_cue_and_nesting(quotations: pd.DataFram
         (".", []),
     ]
     assert second[0]["classes"] == ["direct", "nested"]
-    assert first[0]["tip"] == "Q1: indirect, Ada Marsh, say (neutral)"
+    assert first[0]["about"] == "Q1: indirect, Ada Marsh, say (neutral)"
 
 
 def test_legend_lists_what_is_marked(quotations: pd.DataFrame) -> None:
@@ -115,12 +116,61 @@ def test_legend_lists_what_is_marked(quotations: pd.DataFrame) -> None:
 
 def test_codings_are_marked_by_variable_and_wording_by_kind(table: Callable[..., Any]) -> None:
     codings = table(
-        ["start", "end", "variable", "value"],
-        [(0, 4, "wording", "loaded"), (0, 9, "topic", "weather"), (0, 9, "polarity", None)],
+        ["start", "end", "variable", "value", "target"],
+        [
+            (0, 4, "wording", "loaded", None),
+            (0, 9, "topic", "weather", None),
+            (0, 9, "polarity", None, None),
+        ],
     )
     (run, *_), _ = exhibit_reading(TEXT, codings=codings).payload["paragraphs"]
     assert run["classes"] == ["loaded", "topic"]
-    assert run["tip"] == "loaded word; topic: weather"
+    assert run["facets"] == ["t0"]
+    assert run["tip"] == "loaded word"
+
+
+def test_facets_list_what_the_article_can_be_filtered_by(
+    quotations: pd.DataFrame, table: Callable[..., Any]
+) -> None:
+    codings = table(
+        ["start", "end", "variable", "value", "target"],
+        [(28, 46, "topic", "rain_fall", None), (0, 26, "frame", "conflict", "generic")],
+    )
+    segments = table(["start", "end", "voice"], [(0, 9, "indirect"), (9, 26, "outlet")])
+    sentences = table(["start", "end", "sentence_id"], [(0, 26, "S1"), (28, 46, "S2")])
+    payload = exhibit_reading(
+        TEXT, quotations=quotations, codings=codings, segments=segments, sentences=sentences
+    ).payload
+    listed = {
+        facet["label"]: [(o["label"], o["n"]) for o in facet["options"]]
+        for facet in payload["facets"]
+    }
+    assert listed == {
+        "Speaker": [("Ada Marsh", 2)],
+        "Voice": [("paraphrase", 1), ("outlet’s own voice", 1)],
+        "Kind": [("indirect", 1), ("direct", 1)],
+        "Topic": [("rain fall", 1)],
+        "Frame": [("conflict", 1)],
+    }
+    assert payload["paragraphs"][0][0]["facets"] == ["f0", "k0", "s0", "v0"]
+
+
+def test_codebook_names_topics_and_frames(table: Callable[..., Any]) -> None:
+    codings = table(
+        ["start", "end", "variable", "value", "target"],
+        [(0, 9, "topic", "rain", None), (0, 9, "frame", "fight", "own")],
+    )
+    frame = Frame(label="Conflict", seeds=())
+    codebook = Codebook(
+        title="Weather",
+        topics={"rain": Topic(label="Rain and flood", patterns=("rain",))},
+        frame_sets={"own": FrameSet(label="Own", frames={"fight": frame})},
+    )
+    payload = exhibit_reading(TEXT, codings=codings, codebook=codebook).payload
+    assert [facet["options"][0]["label"] for facet in payload["facets"]] == [
+        "Rain and flood",
+        "Conflict",
+    ]
 
 
 def test_text_without_marks_is_a_pane_without_legend() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from analysis_utils.corpus.engines.choice import make_engine
 from analysis_utils.corpus.run import run_corpus
+from analysis_utils.corpus.tasks import Reading
 from analysis_utils.load.codebooks import read_codebook
 
 CODEBOOK = """
@@ -36,6 +37,7 @@ import json, os, signal, sys
 import psutil
 from analysis_utils.corpus.engines.choice import make_engine
 from analysis_utils.corpus.run import run_corpus
+from analysis_utils.corpus.tasks import Reading
 from analysis_utils.load.codebooks import read_codebook
 
 wish = json.loads(sys.argv[1])
@@ -57,7 +59,7 @@ if __name__ == "__main__":
     engine = make_engine(wish["engine"], workers=2, scheduler=wish.get("scheduler"))
     run_corpus(
         wish["inputs"], wish["out"], codebook=read_codebook(wish["codebook"]), engine=engine,
-        task_size=2, resume=wish.get("resume", False), watch=watch,
+        reading=Reading(task_size=2), resume=wish.get("resume", False), watch=watch,
     )
 """
 
@@ -102,7 +104,7 @@ def serial(tmp_path: Path, articles: Path, codebook: Path) -> Path:
         tmp_path / "serial",
         codebook=read_codebook(codebook),
         engine=make_engine("serial"),
-        task_size=2,
+        reading=Reading(task_size=2),
     )
     return tmp_path / "serial"
 

@@ -19,7 +19,7 @@ from analysis_utils.corpus.engines.choice import make_engine
 from analysis_utils.corpus.manifest import read_manifest
 from analysis_utils.corpus.results import open_corpus
 from analysis_utils.corpus.run import run_corpus
-from analysis_utils.corpus.tasks import Progress
+from analysis_utils.corpus.tasks import Progress, Reading
 from analysis_utils.errors import InputError, RunError, UnknownNameError
 from analysis_utils.load.codebooks import read_codebook
 
@@ -36,7 +36,7 @@ def start(articles: Path, out: Path, codebook: Path, **options: Any) -> Any:
         out,
         codebook=read_codebook(codebook),
         engine=make_engine("serial"),
-        task_size=2,
+        reading=Reading(task_size=2),
         **options,
     )
 
@@ -190,10 +190,10 @@ def test_document_that_fails_is_a_row_and_the_others_are_there(
 ) -> None:
     real = work.annotate_document
 
-    def annotate(document: Any, book: Any) -> Any:
+    def annotate(document: Any, book: Any, **options: Any) -> Any:
         if document.doc_id == "article-05":
             raise ZeroDivisionError("a fault of ours")
-        return real(document, book)
+        return real(document, book, **options)
 
     monkeypatch.setattr(work, "annotate_document", annotate)
     (articles / "article-11.txt").write_bytes(b"\x00\x01\x02\x03" * 50)
@@ -228,10 +228,10 @@ import analysis_utils.corpus.work as work
 
 real = work.annotate_document
 
-def annotate(document, codebook):
+def annotate(document, codebook, **options):
     if document.doc_id == "article-09":
         os._exit(9)
-    return real(document, codebook)
+    return real(document, codebook, **options)
 
 def perform(data, task):
     work.annotate_document = annotate
@@ -243,12 +243,13 @@ import sys
 import analysis_utils.corpus.run as run
 import deadly
 from analysis_utils.corpus.engines.choice import make_engine
+from analysis_utils.corpus.tasks import Reading
 from analysis_utils.load.codebooks import read_codebook
 
 if __name__ == "__main__":
     run.perform_task = deadly.perform
     summary = run.run_corpus(
-        [sys.argv[1]], sys.argv[2], codebook=read_codebook(), task_size=7,
+        [sys.argv[1]], sys.argv[2], codebook=read_codebook(), reading=Reading(task_size=7),
         engine=make_engine("local", workers=1),
     )
     sys.exit(summary.n_documents)

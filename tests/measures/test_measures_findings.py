@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from analysis_utils.annotate.pipeline import annotate_document
 from analysis_utils.load.codebooks import read_codebook
-from analysis_utils.measures.evidence import tabulate_accuracy, tabulate_evidence
+from analysis_utils.measures.evidence import (
+    tabulate_accuracy,
+    tabulate_codebook,
+    tabulate_evidence,
+)
 from analysis_utils.measures.findings import summarise_findings
-from analysis_utils.model import Actor, Codebook, Document
+from analysis_utils.model import Actor, Codebook, Document, Topic
 from analysis_utils.tables import Tables, tabulate_annotations
 
 TEXT = 'Ann Lee met Bo Ray in the hall. "The bridge is safe for all of us," Lee said.'
@@ -55,3 +59,15 @@ def test_accuracy_figures_are_there_with_something_beside_them() -> None:
     assert len(table) >= 10
     assert (table["beside"].str.len() > 0).all()
     assert (table["n"] > 0).all()
+
+
+def test_codebook_is_told_row_by_row() -> None:
+    book = Codebook(
+        title="T",
+        topics={"t": Topic(label="Rain", definition="Water.", patterns=("rain*", "wet", "flood"))},
+        actors={"a": Actor(name="Ann Lee", role="interviewee", aliases=("Lee",))},
+    )
+    assert tabulate_codebook(book, n_patterns=2).to_numpy().tolist() == [
+        ["topic", "Rain", "Water.", "rain*, wet … and 1 more"],
+        ["actor", "Ann Lee", "interviewee", "Lee"],
+    ]

@@ -40,6 +40,14 @@ def corpus() -> None:
     show_default=True,
     help="Documents per task and Parquet part, at most.",
 )
+@click.option(
+    "--scorer",
+    "scorers",
+    multiple=True,
+    default=["default"],
+    show_default=True,
+    help="Sentiment scorer; the first one scores the topics. May be given again.",
+)
 @click.option("--text", metavar="COLUMN", help="Column of a table with the text.")
 @click.option("--id", "doc_id", metavar="COLUMN", help="Column with the document's id.")
 @click.option("--title", metavar="COLUMN", help="Column with the headline.")
@@ -55,6 +63,7 @@ def run(
     scheduler: str | None,
     resume: bool,
     task_size: int,
+    scorers: tuple[str, ...],
     **columns: str | None,
 ) -> None:
     """Annotate all documents of each INPUT into Parquet tables in DIR.
@@ -81,8 +90,8 @@ def run(
                 scheduler=scheduler,
                 say=lambda text: click.echo(text, err=True),
             ),
-            reading=Reading(columns=ColumnMap(**columns)),
-            task_size=task_size,
+            reading=Reading(columns=ColumnMap(**columns), task_size=task_size),
+            scorers=scorers,
             resume=resume,
             watch=line,
         )

@@ -12,7 +12,6 @@ from analysis_utils.errors import InputError, RunError, UnreadableFileError
 from analysis_utils.load.inputs import Failure, Source, iter_documents, list_sources
 from analysis_utils.model import Document
 
-TASK_SIZE = 200
 # However few they are, so many bytes of documents make a task: long ones need memory.
 TASK_BYTES = 4_000_000
 
@@ -47,13 +46,13 @@ def describe_input(source: Source) -> InputFile:
         raise UnreadableFileError(f"{path}: cannot be read: {problem.strerror}") from problem
 
 
-def plan_tasks(sources: Sequence[Source], reading: Reading, size: int) -> Iterator[Task]:
-    """Cut the input into tasks of at most ``size`` documents, numbered in its order.
+def plan_tasks(sources: Sequence[Source], reading: Reading) -> Iterator[Task]:
+    """Cut the input into tasks of at most ``reading.task_size`` documents, numbered in its order.
 
     Files of one document are left for the worker to read. A file of many is read here, once,
     and its documents go with the task. No task reaches over into another file of many.
     """
-    for number, task in enumerate(_cut(sources, reading, size)):
+    for number, task in enumerate(_cut(sources, reading)):
         yield replace(task, number=number)
 
 
@@ -70,26 +69,26 @@ def read_source(source: Source, reading: Reading) -> Iterator[Item]:
     _check_unchanged(source)
 
 
-def _cut(sources: Sequence[Source], reading: Reading, size: int) -> Iterator[Task]:
+def _cut(sources: Sequence[Source], reading: Reading) -> Iterator[Task]:
     files: list[Source] = []
     ids = {hash(source.name) for source in sources if source.is_one_document}
     for source in sources:
-        if files and (not source.is_one_document or _is_full(files, size)):
+        if files and (not source.is_one_document or _is_full(files, reading.task_size)):
             yield _task_of_files(files)
             files = []
         if source.is_one_document:
             files.append(source)
         else:
-            yield from _cut_items(source, reading, size, ids)
+            yield from _cut_items(source, reading, ids)
     if files:
         yield _task_of_files(files)
 
 
-def _cut_items(source: Source, reading: Reading, size: int, ids: set[int]) -> Iterator[Task]:
+def _cut_items(source: Source, reading: Reading, ids: set[int]) -> Iterator[Task]:
     items: list[Item] = []
     n_bytes, n_left = 0, source.size or 0
     for item in read_source(source, reading):
-        if len(items) >= size or n_bytes >= TASK_BYTES:
+        if len(items) >= reading.task_size or n_bytes >= TASK_BYTES:
             yield Task(number=0, items=tuple(items), n_bytes=min(n_bytes, n_left))
             n_left -= min(n_bytes, n_left)
             items, n_bytes = [], 0

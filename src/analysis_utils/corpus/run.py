@@ -21,13 +21,16 @@ from analysis_utils.corpus.manifest import (
     write_manifest,
 )
 from analysis_utils.corpus.parts import PART_SCHEMAS, count_rows, explain_write_error
-from analysis_utils.corpus.plan import TASK_SIZE, describe_input, list_inputs, plan_tasks
+from analysis_utils.corpus.plan import describe_input, list_inputs, plan_tasks
 from analysis_utils.corpus.tasks import Engine, Outcome, Perform, Progress, Reading, Task
 from analysis_utils.corpus.work import Job, pack_job, perform_task
 from analysis_utils.errors import InputError, RunError
 from analysis_utils.model import Codebook
 
 Watch = Callable[[Progress], None]
+
+# One is enough for figures over articles; the others show on which sentences scorers disagree.
+SCORERS = ("default",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def run_corpus(
     codebook: Codebook,
     engine: Engine | None = None,
     reading: Reading | None = None,
-    task_size: int = TASK_SIZE,
+    scorers: Sequence[str] = SCORERS,
     resume: bool = False,
     watch: Watch = lambda _: None,
 ) -> RunSummary:
@@ -63,9 +66,9 @@ def run_corpus(
     engine : callable, optional
         What `make_engine` returns; default: processes on this machine.
     reading : Reading, optional
-        How to read the input: the columns of tables, and limits.
-    task_size : int
-        Documents per task and part, at most.
+        How the input is read and cut: the columns of tables, limits, the size of tasks.
+    scorers : sequence of str
+        Names of the sentiment scorers, the leading one first.
     resume : bool
         Take up the run that is in ``out``: what is done stays, what is missing is done.
     watch : callable, optional
@@ -94,7 +97,7 @@ def run_corpus(
     """
     folder = Path(out)
     reading = reading or Reading()
-    options = {**asdict(reading), "task_size": task_size}
+    options = {**asdict(reading), "scorers": list(scorers)}
     sources = list_inputs(inputs)
     if resume and any(source.is_stream for source in sources):
         raise InputError(
@@ -105,10 +108,10 @@ def run_corpus(
     manifest = describe_run(files, options, codebook)
     _open_folder(folder, manifest, resume=resume)
     write_codebook(codebook, folder)
-    job = Job(folder=folder.resolve(), codebook=codebook, reading=reading)
+    job = Job(folder=folder.resolve(), codebook=codebook, reading=reading, scorers=tuple(scorers))
     perform = partial(perform_task, pack_job(job))
     tally = _Tally(sum(file.n_bytes or 0 for file in files), watch)
-    tasks = tally.pass_done(plan_tasks(sources, reading, task_size), folder)
+    tasks = tally.pass_done(plan_tasks(sources, reading), folder)
     for outcome in _all_outcomes(engine or make_engine(), perform, tasks, job.folder):
         tally.add(outcome)
     write_manifest(replace(manifest, tables=tally.tables()), folder)

@@ -14,10 +14,15 @@ Item = Document | Failure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How the input is read; both go into the manifest."""
+    """How the input is read and cut.
+
+    ``columns`` of tables, ``limits`` of size, and ``task_size``: documents per task and part,
+    at most.
+    """
 
     columns: ColumnMap = field(default_factory=ColumnMap)
     limits: Limits = field(default_factory=Limits)
+    task_size: int = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ class Job:
     folder: Path
     codebook: Codebook
     reading: Reading
+    scorers: tuple[str, ...]
 
 
 def pack_job(job: Job) -> bytes:
@@ -69,18 +70,18 @@ def _do_unit(unit: Item | Source, job: Job, kills: bool) -> Iterator[tuple[str, 
         yield from _failed(name, "annotate", "WorkerDied", message).items()
     elif isinstance(unit, Source):
         for item in read_source(unit, job.reading):
-            yield from _annotate(item, job.codebook).items()
+            yield from _annotate(item, job).items()
     else:
-        yield from _annotate(unit, job.codebook).items()
+        yield from _annotate(unit, job).items()
 
 
-def _annotate(item: Item, codebook: Codebook) -> dict[str, list[Row]]:
+def _annotate(item: Item, job: Job) -> dict[str, list[Row]]:
     """Return the rows of one document, or one row of the failures."""
     if isinstance(item, Failure):
         return _failed(item.doc_id, item.stage, item.error, item.message)
     stage = "annotate"
     try:
-        annotations = annotate_document(item, codebook)
+        annotations = annotate_document(item, job.codebook, scorers=job.scorers)
         stage = "store"
         _check_storable(item)
         return dict(make_rows(annotations))

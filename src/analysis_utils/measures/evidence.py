@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis_utils.load.accuracy import read_accuracy
+from analysis_utils.model import Codebook
 from analysis_utils.tables import Tables
 
 _JOIN = "; "
@@ -93,3 +94,43 @@ def tabulate_accuracy() -> pd.DataFrame:
             "n": [row.n for row in rows],
         }
     ).astype({"data_set": "string", "measure": "string", "ours": "string", "beside": "string"})
+
+
+def tabulate_codebook(codebook: Codebook, *, n_patterns: int = 12) -> pd.DataFrame:
+    """Tabulate what a codebook looks for.
+
+    Parameters
+    ----------
+    codebook : Codebook
+    n_patterns : int
+        Patterns named at most in a row; what is left out is counted.
+
+    Returns
+    -------
+    DataFrame
+        One row per topic, actor and frame, in the codebook's order: ``part`` ("topic", "actor",
+        or the frame set), ``label``, ``definition``, ``patterns``. An empty codebook: no rows.
+    """
+    rows = [
+        ("topic", topic.label, topic.definition, list(topic.patterns))
+        for topic in codebook.topics.values()
+    ]
+    rows += [
+        ("actor", actor.name, actor.role, list(actor.aliases)) for actor in codebook.actors.values()
+    ]
+    rows += [
+        (frame_set.label, frame.label, frame.definition, [seed.pattern for seed in frame.seeds])
+        for frame_set in codebook.frame_sets.values()
+        for frame in frame_set.frames.values()
+    ]
+    return pd.DataFrame(
+        [(*row[:3], _shortened(row[3], n_patterns)) for row in rows],
+        columns=["part", "label", "definition", "patterns"],
+        dtype="string",
+    )
+
+
+def _shortened(patterns: list[str], limit: int) -> str:
+    left_out = len(patterns) - limit
+    named = ", ".join(patterns[:limit])
+    return f"{named} … and {left_out} more" if left_out > 0 else named

@@ -26,7 +26,8 @@ def read_pdf(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     -----
     Paragraphs are told by blank lines, and by lines that end a sentence before the margin.
     What stands at the top or foot of three pages or more is dropped as a running head. Columns
-    come in the order in which the file stores them; scanned pages hold no text.
+    come in the order in which the file stores them; scanned pages hold no text. A hyphen at
+    the end of a line is dropped before a small letter, also where it belongs to the word.
     """
     with seekable(stream, reading) as file, keep_quiet("pypdf"):
         pages, facts = _extract(file, reading)

@@ -12,7 +12,10 @@ from analysis_utils.load.inputs.streams import check_archive, seekable
 
 
 def read_docx(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
-    """Read a Word document: a paragraph a line, a row of a table a line."""
+    """Read a Word document: a paragraph a line, a row of a table a line.
+
+    Heads and feet of pages, notes, text boxes and comments are not read.
+    """
     with seekable(stream, reading) as file, keep_quiet():
         with zipfile.ZipFile(file) as archive:
             check_archive(archive, reading.where(), reading.limits, is_one=True)
