@@ -134,10 +134,10 @@ def test_facets_list_what_the_article_can_be_filtered_by(
 ) -> None:
     codings = table(
         ["start", "end", "variable", "value", "target"],
-        [(28, 46, "topic", "rain_fall", None), (0, 26, "frame", "conflict", "generic")],
+        [(28, 45, "topic", "rain_fall", None), (0, 26, "frame", "conflict", "generic")],
     )
     segments = table(["start", "end", "voice"], [(0, 9, "indirect"), (9, 26, "outlet")])
-    sentences = table(["start", "end", "sentence_id"], [(0, 26, "S1"), (28, 46, "S2")])
+    sentences = table(["start", "end", "sentence_id"], [(0, 26, "S1"), (28, 45, "S2")])
     payload = exhibit_reading(
         TEXT, quotations=quotations, codings=codings, segments=segments, sentences=sentences
     ).payload

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -62,9 +63,7 @@ def run(
     workers: int | None,
     scheduler: str | None,
     resume: bool,
-    task_size: int,
-    scorers: tuple[str, ...],
-    **columns: str | None,
+    **reading: Any,
 ) -> None:
     """Annotate all documents of each INPUT into Parquet tables in DIR.
 
@@ -78,6 +77,7 @@ def run(
     from analysis_utils.corpus.tasks import Reading
     from analysis_utils.load.inputs import ColumnMap
 
+    scorers, task_size = reading.pop("scorers"), reading.pop("task_size")
     line = ProgressLine()
     try:
         summary = run_corpus(
@@ -90,7 +90,7 @@ def run(
                 scheduler=scheduler,
                 say=lambda text: click.echo(text, err=True),
             ),
-            reading=Reading(columns=ColumnMap(**columns), task_size=task_size),
+            reading=Reading(columns=ColumnMap(**reading), task_size=task_size),
             scorers=scorers,
             resume=resume,
             watch=line,
