@@ -31,6 +31,8 @@ from analysis_utils.charts.sentiment import plot_topic_attention as plot_topic_a
 from analysis_utils.charts.topic_tone import plot_topic_tone as plot_topic_tone
 from analysis_utils.charts.voices import plot_article_strip as plot_article_strip
 from analysis_utils.charts.voices import plot_voice_share as plot_voice_share
+from analysis_utils.corpus.results import open_corpus as open_corpus
+from analysis_utils.corpus.run import run_corpus as run_corpus
 from analysis_utils.errors import AnalysisError as AnalysisError
 from analysis_utils.errors import CellError as CellError
 from analysis_utils.errors import CodebookError as CodebookError
@@ -47,6 +49,12 @@ from analysis_utils.load.codebooks import read_codebook as read_codebook
 from analysis_utils.load.codebooks import read_frame_set as read_frame_set
 from analysis_utils.load.corrections import Correction as Correction
 from analysis_utils.load.corrections import read_corrections as read_corrections
+from analysis_utils.load.inputs.columns import ColumnMap as ColumnMap
+from analysis_utils.load.inputs.listing import list_sources as list_sources
+from analysis_utils.load.inputs.reading import describe_source as describe_source
+from analysis_utils.load.inputs.reading import iter_documents as iter_documents
+from analysis_utils.load.inputs.sources import Limits as Limits
+from analysis_utils.load.inputs.sources import Source as Source
 from analysis_utils.load.lexicons import lexicon_names as lexicon_names
 from analysis_utils.load.lexicons import read_lexicon as read_lexicon
 from analysis_utils.measures.contrasts import measure_topic_contrasts as measure_topic_contrasts

@@ -279,6 +279,14 @@ def test_standard_input_cannot_be_resumed(tmp_path: Path, codebook: Path) -> Non
         start(Path("-"), tmp_path / "out", codebook, resume=True)
 
 
+def test_unknown_scorer_is_refused_before_the_run(
+    articles: Path, tmp_path: Path, codebook: Path
+) -> None:
+    with pytest.raises(UnknownNameError, match="vader"):
+        start(articles, tmp_path / "out", codebook, scorers=("vadr",))
+    assert not (tmp_path / "out").exists()
+
+
 def test_unknown_engine_and_scheduler_without_dask_are_refused() -> None:
     with pytest.raises(UnknownNameError, match="dask"):
         make_engine("dusk")

@@ -63,6 +63,11 @@ def test_old_western_encoding_is_guessed_and_warned_of(tmp_path: Path) -> None:
     assert document.meta["warnings"][0].startswith("Read as cp125")
 
 
+def test_code_page_of_a_short_text_is_the_commonest_that_fits(tmp_path: Path) -> None:
+    text = "Il est très content. « Nous avons gagné », a déclaré le maire."
+    assert read_article(write(tmp_path, text.encode("cp1252"))).text == text
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from analysis_utils.annotate.sentiment.score import find_scorer
 from analysis_utils.corpus.engines.choice import make_engine
 from analysis_utils.corpus.engines.rescue import rescue_task
 from analysis_utils.corpus.manifest import (
@@ -30,7 +31,7 @@ from analysis_utils.model import Codebook
 Watch = Callable[[Progress], None]
 
 # One is enough for figures over articles; the others show on which sentences scorers disagree.
-SCORERS = ("default",)
+DEFAULT_SCORERS = ("default",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def run_corpus(
     codebook: Codebook,
     engine: Engine | None = None,
     reading: Reading | None = None,
-    scorers: Sequence[str] = SCORERS,
+    scorers: Sequence[str] = DEFAULT_SCORERS,
     resume: bool = False,
     watch: Watch = lambda _: None,
 ) -> RunSummary:
@@ -87,6 +88,8 @@ def run_corpus(
     RunError
         ``out`` holds another run, or one whose input, codebook, options or software have
         changed; or the disk is full.
+    UnknownNameError
+        No scorer has that name.
     InputError
         There is no input; or standard input is to be resumed.
 
@@ -95,6 +98,8 @@ def run_corpus(
     A document that cannot be read, annotated or stored is a row of the table ``failures``
     (``doc_id``, ``stage``, ``error``, ``message``) and no row elsewhere.
     """
+    for name in scorers:
+        find_scorer(name)
     folder = Path(out)
     reading = reading or Reading()
     options = {**asdict(reading), "scorers": list(scorers)}

@@ -122,9 +122,11 @@ def decode(data: bytes, source: str | Path) -> tuple[str, str]:
 def _guess(data: bytes, source: str | Path) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, threshold=0.15).best()
-    if best is None:
+    guesses = list(from_bytes(data, threshold=0.15))
+    if not guesses:
         raise _undecodable(source)
+    # Short texts fit several code pages equally well; then the commonest one is the best guess.
+    best = min(guesses, key=lambda g: (g.chaos, -g.coherence, g.encoding != "cp1252"))
     return str(best), best.encoding
 
 
