@@ -23,6 +23,14 @@ _HOMES = {
     "annotate.sentiment.targets": ("score_targets",),
     "annotate.sentiment.topic_suggestions": ("format_codebook", "suggest_topics"),
     "annotate.sentiment.topics": ("assign_topics",),
+    "charts.corpus": (
+        "plot_corpus_tone",
+        "plot_outlet_frames",
+        "plot_outlet_stances",
+        "plot_outlet_voices",
+    ),
+    "charts.corpus_speakers": ("plot_monthly_speakers", "plot_outlet_speakers"),
+    "charts.coverage": ("exhibit_corpus", "exhibit_failures", "plot_coverage"),
     "charts.exhibits": (
         "Exhibit",
         "exhibit_card",
@@ -42,8 +50,19 @@ _HOMES = {
     "charts.sentiment": ("plot_tone_strip", "plot_topic_attention"),
     "charts.topic_tone": ("plot_topic_tone",),
     "charts.voices": ("plot_article_strip", "plot_voice_share"),
-    "corpus.results": ("open_corpus",),
+    "corpus.engines.choice": ("make_engine",),
+    "corpus.export": ("export_corpus",),
+    "corpus.results": ("Corpus", "open_corpus"),
     "corpus.run": ("run_corpus",),
+    "corpus.small": ("read_corpus",),
+    "corpus.tallies": (
+        "tabulate_coverage",
+        "tabulate_framed",
+        "tabulate_speakers",
+        "tabulate_stances",
+        "tabulate_tone",
+        "tabulate_voices",
+    ),
     "errors": (
         "AnalysisError",
         "CellError",
@@ -65,6 +84,16 @@ _HOMES = {
     "load.inputs.sources": ("Limits", "Source"),
     "load.lexicons": ("lexicon_names", "read_lexicon"),
     "measures.contrasts": ("measure_topic_contrasts",),
+    "measures.corpus": (
+        "measure_corpus_tone",
+        "measure_coverage",
+        "measure_monthly_speakers",
+        "measure_outlet_frames",
+        "measure_outlet_speakers",
+        "measure_outlet_stances",
+        "measure_outlet_voices",
+        "tabulate_outlets",
+    ),
     "measures.evidence": ("tabulate_accuracy", "tabulate_codebook", "tabulate_evidence"),
     "measures.findings": ("summarise_findings",),
     "measures.framing": (
@@ -124,6 +153,7 @@ _HOMES = {
     ),
     "report.build": ("build_report",),
     "tables": ("Tables", "export_table", "export_tables", "tabulate_annotations"),
+    "widgets.reader": ("ReadingPane",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -12,6 +12,15 @@ from analysis_utils.annotate.sentiment.targets import score_targets as score_tar
 from analysis_utils.annotate.sentiment.topic_suggestions import format_codebook as format_codebook
 from analysis_utils.annotate.sentiment.topic_suggestions import suggest_topics as suggest_topics
 from analysis_utils.annotate.sentiment.topics import assign_topics as assign_topics
+from analysis_utils.charts.corpus import plot_corpus_tone as plot_corpus_tone
+from analysis_utils.charts.corpus import plot_outlet_frames as plot_outlet_frames
+from analysis_utils.charts.corpus import plot_outlet_stances as plot_outlet_stances
+from analysis_utils.charts.corpus import plot_outlet_voices as plot_outlet_voices
+from analysis_utils.charts.corpus_speakers import plot_monthly_speakers as plot_monthly_speakers
+from analysis_utils.charts.corpus_speakers import plot_outlet_speakers as plot_outlet_speakers
+from analysis_utils.charts.coverage import exhibit_corpus as exhibit_corpus
+from analysis_utils.charts.coverage import exhibit_failures as exhibit_failures
+from analysis_utils.charts.coverage import plot_coverage as plot_coverage
 from analysis_utils.charts.exhibits import Exhibit as Exhibit
 from analysis_utils.charts.exhibits import exhibit_card as exhibit_card
 from analysis_utils.charts.exhibits import exhibit_chart as exhibit_chart
@@ -31,8 +40,18 @@ from analysis_utils.charts.sentiment import plot_topic_attention as plot_topic_a
 from analysis_utils.charts.topic_tone import plot_topic_tone as plot_topic_tone
 from analysis_utils.charts.voices import plot_article_strip as plot_article_strip
 from analysis_utils.charts.voices import plot_voice_share as plot_voice_share
+from analysis_utils.corpus.engines.choice import make_engine as make_engine
+from analysis_utils.corpus.export import export_corpus as export_corpus
+from analysis_utils.corpus.results import Corpus as Corpus
 from analysis_utils.corpus.results import open_corpus as open_corpus
 from analysis_utils.corpus.run import run_corpus as run_corpus
+from analysis_utils.corpus.small import read_corpus as read_corpus
+from analysis_utils.corpus.tallies import tabulate_coverage as tabulate_coverage
+from analysis_utils.corpus.tallies import tabulate_framed as tabulate_framed
+from analysis_utils.corpus.tallies import tabulate_speakers as tabulate_speakers
+from analysis_utils.corpus.tallies import tabulate_stances as tabulate_stances
+from analysis_utils.corpus.tallies import tabulate_tone as tabulate_tone
+from analysis_utils.corpus.tallies import tabulate_voices as tabulate_voices
 from analysis_utils.errors import AnalysisError as AnalysisError
 from analysis_utils.errors import CellError as CellError
 from analysis_utils.errors import CodebookError as CodebookError
@@ -58,6 +77,14 @@ from analysis_utils.load.inputs.sources import Source as Source
 from analysis_utils.load.lexicons import lexicon_names as lexicon_names
 from analysis_utils.load.lexicons import read_lexicon as read_lexicon
 from analysis_utils.measures.contrasts import measure_topic_contrasts as measure_topic_contrasts
+from analysis_utils.measures.corpus import measure_corpus_tone as measure_corpus_tone
+from analysis_utils.measures.corpus import measure_coverage as measure_coverage
+from analysis_utils.measures.corpus import measure_monthly_speakers as measure_monthly_speakers
+from analysis_utils.measures.corpus import measure_outlet_frames as measure_outlet_frames
+from analysis_utils.measures.corpus import measure_outlet_speakers as measure_outlet_speakers
+from analysis_utils.measures.corpus import measure_outlet_stances as measure_outlet_stances
+from analysis_utils.measures.corpus import measure_outlet_voices as measure_outlet_voices
+from analysis_utils.measures.corpus import tabulate_outlets as tabulate_outlets
 from analysis_utils.measures.evidence import tabulate_accuracy as tabulate_accuracy
 from analysis_utils.measures.evidence import tabulate_codebook as tabulate_codebook
 from analysis_utils.measures.evidence import tabulate_evidence as tabulate_evidence
@@ -115,5 +142,6 @@ from analysis_utils.tables import Tables as Tables
 from analysis_utils.tables import export_table as export_table
 from analysis_utils.tables import export_tables as export_tables
 from analysis_utils.tables import tabulate_annotations as tabulate_annotations
+from analysis_utils.widgets.reader import ReadingPane as ReadingPane
 
 __all__: list[str]

@@ -28,12 +28,8 @@ HOSTILE = '$x_1$ <script>alert("1")</script> & _a_\n{{b}} #set \x00 שלום'
 LONG = "The Permanent Commission of Harbours, Canals and Inland Roads"
 
 Plot = Callable[..., Axes]
-ROOMS = ("framing", "quotations", "sentiment", "topic_tone", "voices")
 PLOTS: dict[str, Plot] = {
-    name: getattr(charts, name)
-    for room in ROOMS
-    for name in charts._HOMES[f"charts.{room}"]
-    if name.startswith("plot_")
+    name: getattr(charts, name) for name in charts.__all__ if name.startswith("plot_")
 }
 WHO = ["Ada Marsh", HOSTILE, LONG, None]
 

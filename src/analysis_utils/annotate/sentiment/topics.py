@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
@@ -48,7 +48,12 @@ def assign_topics(
     that runs over from one segment into the next belongs to the one it begins in.
     """
     rules = {key: (topic.patterns, topic.exclude) for key, topic in codebook.topics.items()}
-    mentions = find_mentions(document, rules)
+    segments = [segment for sentence in sentences for segment in sentence.segments]
+    starts = [segment.span.start for segment in segments]
+    named: list[dict[str, list[Span]]] = [{} for _ in segments]
+    for topic, spans in find_mentions(document, rules).items():
+        for span in spans if segments else ():
+            named[bisect_right(starts, span.start) - 1].setdefault(topic, []).append(span)
     return tuple(
         Coding(
             unit=segment.span,
@@ -57,12 +62,10 @@ def assign_topics(
             value=topic,
             voice=segment.voice,
             speaker=segment.speaker,
-            evidence=inside,
+            evidence=tuple(spans),
         )
-        for sentence in sentences
-        for segment in sentence.segments
-        for topic, spans in mentions.items()
-        if (inside := within(spans, segment))
+        for segment, topics in zip(segments, named, strict=True)
+        for topic, spans in topics.items()
     )
 
 
