@@ -107,6 +107,7 @@ def _die_with_parent() -> None:
 
 def _stop(pool: ProcessPoolExecutor) -> None:
     """End the workers at once: what they are at is done again in the next run."""
+    processes = list((pool._processes or {}).values())  # forgotten by the pool when it is shut
     pool.shutdown(wait=False, cancel_futures=True)
-    for process in list((pool._processes or {}).values()):
+    for process in processes:
         process.terminate()
