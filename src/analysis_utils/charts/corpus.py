@@ -178,14 +178,14 @@ def headline_corpus_tone(data: pd.DataFrame) -> str:
     )
 
 
-def plot_outlet_frames(data: pd.DataFrame, *, limit: int = 12, ax: Axes | None = None) -> Axes:
+def plot_outlet_frames(data: pd.DataFrame, *, limit: int = 6, ax: Axes | None = None) -> Axes:
     """Draw the share of each outlet's sentences that carry each frame, with its interval.
 
     Parameters
     ----------
     data : DataFrame
         Measure ``prop_sentences`` by ``frame_set``, ``frame`` and ``outlet``; n counts articles.
-    limit : int, default 12
+    limit : int, default 6
         Frames drawn at most, the most frequent first.
     ax : Axes, optional
         Where to draw; axes on a figure of their own if left out.

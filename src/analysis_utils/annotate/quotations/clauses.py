@@ -183,7 +183,7 @@ _BREAKS = frozenset(";—–:")
 def begins_clause(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether a subject and its finite verb begin here, not a noun phrase alone."""
     lower = tokens.lower
-    if lower[start] in PERSONAL:
+    if lower[start] in PERSONAL or lower[start].rpartition("'")[0] in PERSONAL:
         return True
     for at in range(start + 1, min(stop, start + 12)):
         if is_verb(tokens, at):

@@ -44,6 +44,9 @@ _PHASES = words_of(
     "managed proceeded appeared seemed"
 )
 _IMAGINED = words_of("could may might would should")
+_REFLEXIVES = words_of(
+    "myself yourself himself herself itself oneself ourselves yourselves themselves"
+)
 _ABOUT = words_of("about on of against for")
 _QUOTED_VERB = 8  # words before quoted ones that may hold the verb
 _HEARER = 16  # words that name who is told
@@ -195,13 +198,21 @@ def _bare(place: _Place) -> tuple[int, int, str] | None:
         return place.clause(start, "wh-clause")
     if tokens.lower[start] in _NO_CLAUSE:
         return None
-    sure = start + 1 < stop and not takes & NOUN_FRAMES
+    sure = start + 1 < stop and not takes & NOUN_FRAMES and place.group.form != "passive"
     if tokens.lower[start] in PREPOSITIONS:  # "said on stage"
         sure = False
     if not sure and not begins_clause(tokens, start, stop):
         return None
     found = place.clause(start, "zero clause")
-    return None if found[1] == start + 1 < stop else found  # "said Smith,"
+    lone = _before_stops(tokens, found[1]) == start + 1  # "said Smith,", "agreed beforehand."
+    return None if lone else found
+
+
+def _before_stops(tokens: Tokens, end: int) -> int:
+    """Return the end of a clause without the points that close its sentence."""
+    while end and tokens.lower[end - 1] in STOPS:
+        end -= 1
+    return end
 
 
 def _about(place: _Place) -> tuple[int, int, str] | None:
@@ -251,6 +262,8 @@ def _object(place: _Place) -> tuple[int, int, str] | None:
 def _takes_phrase(place: _Place) -> bool:
     word = place.tokens.lower[place.at]
     if place.group.form == "passive" or word in _NO_PHRASE or word in PREPOSITIONS:
+        return False
+    if word in _REFLEXIVES:
         return False
     after = place.at + 1
     return word != QUOTED or (after < place.stop and place.tokens.lower[after] not in STOPS)
