@@ -109,7 +109,17 @@ def test_notice_and_prose_are_their_words() -> None:
     assert exhibit_prose("a", "b")._repr_mimebundle_()["text/plain"] == "a\nb"
 
 
-def test_chart_without_data_has_a_table_without_rows(wording: pd.DataFrame) -> None:
-    exhibit = exhibit_chart(plot_wording, wording.iloc[:0], name="w")
-    assert exhibit.payload["rows"] == []
-    assert "no data" in exhibit.payload["alt"]
+def test_a_chart_without_rows_is_a_notice_of_what_was_looked_for(
+    measures: Callable[..., Any],
+) -> None:
+    empty = measures("n_items", ["category", "voice"], [])
+    exhibit = exhibit_chart(plot_wording, empty, name="w", subtitle="Loaded words, by voice")
+    assert exhibit.payload["type"] == "notice"
+    assert "Looked for: Loaded words, by voice." in exhibit.payload["text"]
+    assert "codebook" in exhibit.payload["text"]
+
+
+def test_a_table_without_rows_is_a_notice(table: Callable[..., Any]) -> None:
+    payload = exhibit_table(table(["text"], []), name="t", title="All words").payload
+    assert payload["type"] == "notice"
+    assert payload["text"].startswith("Nothing was found. Looked for: All words.")

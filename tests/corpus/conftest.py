@@ -124,6 +124,7 @@ def run(articles: Path, codebook: Path, tmp_path: Path) -> Run:
             capture_output=True,
             text=True,
             check=False,
+            cwd=articles.parent,
         )
 
     return start

@@ -24,7 +24,9 @@ Contents = Callable[[Path], dict[str, bytes]]
 def start(stack: ExitStack, folder: Path, *words: str) -> None:
     command = [sys.executable, "-m", "distributed.cli.dask_" + words[0], *words[1:]]
     log = stack.enter_context((folder / f"{words[0]}.log").open("a"))
-    process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir(exist_ok=True)
+    process = subprocess.Popen(command, cwd=elsewhere, stdout=log, stderr=log)
     stack.callback(process.wait)
     stack.callback(process.terminate)
 
@@ -57,9 +59,15 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
 def test_run_on_a_given_scheduler_writes_what_the_serial_run_writes(
     run: Run, serial: Path, tmp_path: Path, contents: Contents, scheduler: str
 ) -> None:
-    done = run("dask", scheduler=scheduler)
+    # The workers run in another folder than the one that these paths start from.
+    done = run("dask", scheduler=scheduler, inputs=["articles"], out="out")
     assert done.returncode == 0, done.stderr
-    assert contents(tmp_path / "out") == contents(serial)
+    found, expected = (
+        {name: data for name, data in contents(folder).items() if name.endswith(".parquet")}
+        for folder in (tmp_path / "out", serial)
+    )
+    assert found == expected
+    assert len(found) == 60
 
 
 def test_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

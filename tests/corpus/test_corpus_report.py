@@ -31,3 +31,15 @@ def test_run_that_is_not_finished_is_refused_before_a_kernel_starts(
     result = CliRunner().invoke(cli, words)
     assert "--resume" in str(result.exception)
     assert not (tmp_path / "corpus-serial" / "report.html").exists()
+
+
+def test_report_on_articles_names_every_one_among_its_inputs(
+    articles: Path, codebook: Path, tmp_path: Path
+) -> None:
+    words = ["build", "--report", "corpus", str(articles), "--codebook", str(codebook)]
+    words += ["--out", str(tmp_path / "reports"), "--formats", "html"]
+    result = CliRunner().invoke(cli, words, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    built = tmp_path / "reports" / "corpus-articles"
+    inputs = json.loads((built / "provenance.json").read_text("utf-8"))["inputs"]
+    assert {f"article-{n:02}.txt" for n in range(20)} <= {f["name"] for f in inputs}

@@ -21,6 +21,11 @@ from analysis_utils.charts.svg import draw_svg
 
 PAYLOAD_TYPE = "application/vnd.analysis-utils+json"
 
+_NEXT_STEP = (
+    "If the article holds some, see whether all of it was read, and whether the codebook names "
+    "what you look for: both are set in the parameters at the top of the notebook."
+)
+
 COLUMN_LABELS: dict[str, str] = {
     "ci_high": "95 % to",
     "ci_low": "95 % from",
@@ -96,7 +101,15 @@ def exhibit_chart(
         Columns of the table behind the chart; those that hold something if left out.
     **options
         Passed on to ``plot``.
+
+    Returns
+    -------
+    Exhibit
+        A ``figure``; without rows, a ``notice`` that says what was looked for.
     """
+    if data.empty:
+        headline = _tell(plot, "headline_", data, options)
+        return _nothing(headline if title is None else title, subtitle)
     axes = plot(data, **options)
     figure = axes.get_figure(root=True)
     if figure is None:
@@ -123,7 +136,9 @@ def exhibit_table(
     note: str = "",
     columns: Sequence[str] | None = None,
 ) -> Exhibit:
-    """Return a table, or some columns of one."""
+    """Return a table, or some columns of one; without rows, a notice of what was looked for."""
+    if data.empty:
+        return _nothing("Nothing was found", title)
     return Exhibit(
         {
             "type": "table",
@@ -162,6 +177,12 @@ def exhibit_notice(text: str) -> Exhibit:
 def exhibit_prose(*paragraphs: str) -> Exhibit:
     """Return computed sentences, a paragraph an argument."""
     return Exhibit({"type": "prose", "paragraphs": [plain(text) for text in paragraphs]})
+
+
+def _nothing(finding: str, looked_for: str) -> Exhibit:
+    """Return the notice that stands for a chart or table without rows."""
+    sought = f"Looked for: {looked_for.rstrip('.')}." if looked_for else ""
+    return exhibit_notice(" ".join(filter(None, (f"{finding.rstrip('.')}.", sought, _NEXT_STEP))))
 
 
 def _tell(

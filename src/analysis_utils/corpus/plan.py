@@ -46,6 +46,13 @@ def describe_input(source: Source) -> InputFile:
         raise UnreadableFileError(f"{path}: cannot be read: {problem.strerror}") from problem
 
 
+def place_source(source: Source) -> Source:
+    """Return the source with a whole path: a worker may run in another folder."""
+    if source.is_stream or source.is_remote:
+        return source
+    return replace(source, address=str(Path(source.address).resolve()))
+
+
 def plan_tasks(sources: Sequence[Source], reading: Reading) -> Iterator[Task]:
     """Cut the input into tasks of at most ``reading.task_size`` documents, numbered in its order.
 

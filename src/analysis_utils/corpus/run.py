@@ -22,7 +22,7 @@ from analysis_utils.corpus.manifest import (
     write_manifest,
 )
 from analysis_utils.corpus.parts import PART_SCHEMAS, count_rows, explain_write_error
-from analysis_utils.corpus.plan import describe_input, list_inputs, plan_tasks
+from analysis_utils.corpus.plan import describe_input, list_inputs, place_source, plan_tasks
 from analysis_utils.corpus.tasks import Engine, Outcome, Perform, Progress, Reading, Task
 from analysis_utils.corpus.work import Job, pack_job, perform_task
 from analysis_utils.errors import InputError, RunError
@@ -116,7 +116,8 @@ def run_corpus(
     job = Job(folder=folder.resolve(), codebook=codebook, reading=reading, scorers=tuple(scorers))
     perform = partial(perform_task, pack_job(job))
     tally = _Tally(sum(file.n_bytes or 0 for file in files), watch)
-    tasks = tally.pass_done(plan_tasks(sources, reading), folder)
+    placed = [place_source(source) for source in sources]
+    tasks = tally.pass_done(plan_tasks(placed, reading), folder)
     for outcome in _all_outcomes(engine or make_engine(), perform, tasks, job.folder):
         tally.add(outcome)
     write_manifest(replace(manifest, tables=tally.tables()), folder)

@@ -102,7 +102,11 @@ def _check_options(formats: Sequence[str], pdf_engine: str) -> None:
 
 
 def _files(settings: Mapping[str, object]) -> Iterator[Path]:
-    """Yield the parameters that name files, each with what belongs to it beside it."""
+    """Yield the files that parameters name, each with what belongs to it.
+
+    For a run that is its manifest, which has the hashes of its inputs; for another folder, what
+    is in it.
+    """
     for value in settings.values():
         if not isinstance(value, str | Path) or not str(value):
             continue
@@ -110,10 +114,12 @@ def _files(settings: Mapping[str, object]) -> Iterator[Path]:
             path = resolve_path(value)
         except UnreadableFileError:  # a parameter that names no file
             continue
-        beside = (path.with_suffix(".yaml"), path.with_suffix(".corrections.csv"))
-        for file in (path, *beside, path / "manifest.json"):
-            if file.is_file():
-                yield file
+        if path.is_dir():
+            manifest = path / "manifest.json"
+            found = [manifest] if manifest.is_file() else sorted(path.rglob("*"))
+        else:
+            found = [path, path.with_suffix(".yaml"), path.with_suffix(".corrections.csv")]
+        yield from (file for file in found if file.is_file())
 
 
 def _write(notebook: Notebook, folder: Path, formats: Sequence[str], pdf_engine: str) -> None:

@@ -188,6 +188,13 @@ def test_thought_is_no_speech() -> None:
         "Vos is a citizen of the United States.",
         "He took the call in a rare and revealing mood.",
         "The report is long.",
+        "The price had been agreed beforehand.",
+        "The two sides agreed beforehand.",
+        "It was a town that called itself modern.",
+        "He heard of the claims that led to a trial.",
+        "She heard of the claims that have surfaced since.",
+        "Nobody kept the promises that Vos made on stage.",
+        "The clerk told Ann Lee of Radio Ghent the news.",
         "She did not say that the lock was safe.",
         "One could argue that the lock is safe.",
         "There is a plan to criticize the slow repairs.",
@@ -196,6 +203,31 @@ def test_thought_is_no_speech() -> None:
 )
 def test_what_reports_nothing_is_left_alone(text: str) -> None:
     assert reports(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("It was agreed the lock would close.", "the lock would close"),
+        ("Lund agreed he'll pay.", "he'll pay"),
+        ("Vos described herself as a friend of the ferry.", "herself as a friend of the ferry"),
+        ("Rain spoiled the claim that money was made in Ghent.", "that money was made in Ghent"),
+        ("Rain spoiled the claim that it's safe.", "that it's safe"),
+        ("Vos heard proposals that would close the lock.", "that would close the lock"),
+        ("Vos warned Lund against a new lock.", "a new lock"),
+        ("Vos told Ann Lee of Radio Ghent about the fire.", "the fire"),
+        ("Vos told Lund of Flemish plans.", "Flemish plans"),
+    ],
+)
+def test_neighbours_of_what_reports_nothing_are_found(text: str, content: str) -> None:
+    assert [found[0] for found in read(text)] == [content]
+
+
+def test_a_thing_that_is_asked_for_is_no_speech() -> None:
+    wanted, said = reports(
+        "Vos asked for a ladder. Vos asked for the lock that Lund said was safe."
+    )
+    assert (wanted.speech, said.speech) == (False, True)
 
 
 def test_every_rule_has_a_confidence() -> None:

@@ -183,7 +183,7 @@ _BREAKS = frozenset(";—–:")
 def begins_clause(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether a subject and its finite verb begin here, not a noun phrase alone."""
     lower = tokens.lower
-    if lower[start] in PERSONAL or lower[start].rpartition("'")[0] in PERSONAL:
+    if names_person(lower[start]):
         return True
     for at in range(start + 1, min(stop, start + 12)):
         if is_verb(tokens, at):
@@ -191,3 +191,8 @@ def begins_clause(tokens: Tokens, start: int, stop: int) -> bool:
         if lower[at] in _NO_SUBJECT_PART:
             return False
     return False
+
+
+def names_person(word: str) -> bool:
+    """Tell whether a word is a personal pronoun, with a verb tied to it or not: "he", "he'll"."""
+    return word in PERSONAL or word.rpartition("'")[0] in PERSONAL

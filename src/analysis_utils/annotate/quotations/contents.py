@@ -34,6 +34,7 @@ Range = tuple[int, int]
 # After a verb they make another verb of it: "called off", "set up".
 _PARTICLES = words_of("out off up down back away forth along")
 NOUN_FRAMES = frozenset(("object", "thing"))
+_BEFORE_NOUNS = NOUN_FRAMES | {"recipient"}
 _POINTS = STOPS | DASHES
 _NO_CLAUSE = _POINTS | WH_WORDS | words_of(", ( ) and or but to of so")
 _NO_CONTENT = _POINTS | _PARTICLES | {"("}
@@ -44,6 +45,8 @@ _PHASES = words_of(
     "managed proceeded appeared seemed"
 )
 _IMAGINED = words_of("could may might would should")
+_AFTER_NAME = STOPS | DETERMINERS | PREPOSITIONS | {",", "that"}
+# What someone calls himself is what he goes by: seldom reported.
 _REFLEXIVES = words_of(
     "myself yourself himself herself itself oneself ourselves yourselves themselves"
 )
@@ -105,9 +108,17 @@ def content_after(
         found = frame(place)
         if found is not None and found[0] < found[1]:
             start, end, rule = found
-            speech = verb.speech == "yes" and rule != "topic"
+            speech = verb.speech == "yes" and rule != "topic" and not _requests(place, found)
             return Content(start, end, rule, (group.cue, at), source, verb, speech)
     return None
+
+
+def _requests(place: _Place, found: tuple[int, int, str]) -> bool:
+    """Tell whether a thing is asked for, of which nothing is said: "asked for a meeting"."""
+    start, end, rule = found
+    asks = place.group.verb.stance == "asking" and rule == "preposition"
+    wanted = asks and place.tokens.lower[start - 1] == "for"
+    return wanted and not has_finite(place.tokens, start, end)
 
 
 def _happened(lower: list[str], group: Group) -> bool:
@@ -198,10 +209,9 @@ def _bare(place: _Place) -> tuple[int, int, str] | None:
         return place.clause(start, "wh-clause")
     if tokens.lower[start] in _NO_CLAUSE:
         return None
-    sure = start + 1 < stop and not takes & NOUN_FRAMES and place.group.form != "passive"
-    if tokens.lower[start] in PREPOSITIONS:  # "said on stage"
-        sure = False
-    if not sure and not begins_clause(tokens, start, stop):
+    # What follows may be no clause: "cited a law", "warned him", "was agreed in part".
+    doubtful = takes & _BEFORE_NOUNS or place.group.form == "passive"
+    if (doubtful or tokens.lower[start] in PREPOSITIONS) and not begins_clause(tokens, start, stop):
         return None
     found = place.clause(start, "zero clause")
     lone = _before_stops(tokens, found[1]) == start + 1  # "said Smith,", "agreed beforehand."
@@ -226,6 +236,8 @@ def _about(place: _Place) -> tuple[int, int, str] | None:
         return None
     at = max(at + 1, skip_occasion(place.tokens, at, stop))
     for after in range(at, min(stop - 1, at + 6)):
+        if _joins_names(place.tokens, after):
+            continue
         if lower[after] in verb.prepositions and lower[after] in _ABOUT:
             return place.clause(after + 1, "preposition")
         if lower[after] in _POINTS or lower[after] in PREPOSITIONS or lower[after] in (",", QUOTED):
@@ -233,12 +245,22 @@ def _about(place: _Place) -> tuple[int, int, str] | None:
     return None
 
 
+def _joins_names(tokens: Tokens, of: int) -> bool:
+    """Tell whether a word is the "of" of a single name: "told Ann Lee of Radio Ghent the news"."""
+    words, lower = tokens.words, tokens.lower
+    after = of + 1
+    while after < len(words) and words[after][0].isupper():
+        after += 1
+    named = lower[of] == "of" and words[of - 1][0].isupper() and after > of + 1
+    return named and (after == len(words) or lower[after] in _AFTER_NAME)
+
+
 def _named(place: _Place) -> tuple[int, int, str] | None:
     """Find an object with what it is called or seen as: "called it a mess"."""
     takes = place.group.verb.takes
     if not _takes_phrase(place):
         return None
-    if "predicate" in takes:
+    if "predicate" in takes and place.tokens.lower[place.at] not in _REFLEXIVES:
         return place.phrase(place.at, "predicate")
     if "as" in takes and "as" in place.tokens.lower[place.at : place.at + 14]:
         return place.phrase(place.at, "as-phrase")
@@ -262,8 +284,6 @@ def _object(place: _Place) -> tuple[int, int, str] | None:
 def _takes_phrase(place: _Place) -> bool:
     word = place.tokens.lower[place.at]
     if place.group.form == "passive" or word in _NO_PHRASE or word in PREPOSITIONS:
-        return False
-    if word in _REFLEXIVES:
         return False
     after = place.at + 1
     return word != QUOTED or (after < place.stop and place.tokens.lower[after] not in STOPS)
