@@ -117,10 +117,12 @@ def test_scrolling_box_has_a_name_and_is_reached_by_keyboard(data: pd.DataFrame)
     assert box["aria-label"] == "All words"
 
 
-def test_cells_of_sentences_lead_to_them(table: Callable[..., Any]) -> None:
+def test_the_column_of_sentences_says_that_its_cells_lead_to_them(
+    table: Callable[..., Any],
+) -> None:
     data = table(["text", "sentence_id"], [("a", "S4")])
     page = read(render_fragment(exhibit_table(data, name="t", title="T").payload))
-    assert [attrs["data-sentence"] for attrs in page.of("td") if "data-sentence" in attrs] == ["S4"]
+    assert ["data-leads" in attrs for attrs in page.of("th")] == [False, True, False]
 
 
 def test_cells_are_written_for_readers() -> None:
@@ -138,3 +140,10 @@ def test_colours_are_given_for_light_and_dark_pages() -> None:
     assert INKS["ink"][0] in css
     assert INKS["ink"][1] in css
     assert "prefers-color-scheme:dark" in css
+
+
+def test_a_very_long_table_behind_a_chart_is_begun(data: pd.DataFrame) -> None:
+    payload = exhibit_chart(plot_wording, data, name="w").payload
+    html = render_fragment({**payload, "rows": payload["rows"] * 600})
+    assert html.count("<tr>") == 201
+    assert "The first 200 of 1,200 rows" in html

@@ -15,6 +15,8 @@ from analysis_utils.charts.reading_html import class_name, render_reading
 
 _HEX = re.compile(r'(?<==")#[0-9a-f]{6}(?=")')
 
+_MOST_ROWS = 200
+
 Payload = Mapping[str, Any]
 
 
@@ -46,8 +48,20 @@ def _figure(payload: Payload, number: int | None) -> str:
         f'<div class="mr-chart">{_HEX.sub(_ink, svg)}</div>'
         f"{_p('mr-note', payload['note'])}"
         f'<details class="mr-data"><summary>Data behind this chart</summary>'
-        f"{_table_element(payload, 'Data: ' + payload['title'])}</details></figure>"
+        f"{_data(payload)}</details></figure>"
     )
+
+
+def _data(payload: Payload) -> str:
+    """Return the table behind a chart; of a very long one, its beginning and where the rest is."""
+    rows = payload["rows"]
+    if len(rows) > _MOST_ROWS:
+        payload = {**payload, "rows": rows[:_MOST_ROWS]}
+    table = _table_element(payload, f"Data: {payload['title']}")
+    if len(rows) <= _MOST_ROWS:
+        return table
+    rest = f"The first {_MOST_ROWS} of {len(rows):,} rows; the tables beside the report hold all."
+    return f"{table}{_p('mr-note', rest)}"
 
 
 def _table(payload: Payload, number: int | None) -> str:
@@ -90,30 +104,38 @@ _RENDERERS: dict[str, Callable[[Payload, int | None], str]] = {
 
 
 def _table_element(payload: Payload, name: str) -> str:
-    """Return the table of a payload, in a box that scrolls and that the keyboard reaches."""
-    aligned = [f' class="mr-{class_name(column["align"])}"' for column in payload["columns"]]
-    head = "".join(
-        f'<th scope="col"{align}>{_e(column["label"])}</th>'
-        for column, align in zip(payload["columns"], aligned, strict=True)
-    )
-    body = "".join(
-        f"<tr>{_cells(row, payload['columns'], aligned)}</tr>" for row in payload["rows"]
-    )
+    """Return the table of a payload, in a box that scrolls and that the keyboard reaches.
+
+    Most of a long report is cells: they carry nothing that their column can say once.
+    """
+    columns = payload["columns"]
+    head = "".join(_head(column) for column in columns)
+    body = "".join(f"<tr>{_cells(row, columns)}</tr>" for row in payload["rows"])
     return (
         f'<div class="mr-scroll" role="region" tabindex="0" aria-label="{_e(name)}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _cells(row: Sequence[Any], columns: Sequence[Payload], aligned: Sequence[str]) -> str:
+def _head(column: Payload) -> str:
+    leads = " data-leads" if column["name"] == "sentence_id" else ""
+    return f'<th scope="col"{_aligned(column)}{leads}>{_e(column["label"])}</th>'
+
+
+def _cells(row: Sequence[Any], columns: Sequence[Payload]) -> str:
     """Return the cells of one row; the first one names it."""
     parts = []
-    for i, (value, column, align) in enumerate(zip(row, columns, aligned, strict=True)):
+    for i, (value, column) in enumerate(zip(row, columns, strict=True)):
         tag, scope = ("th", ' scope="row"') if i == 0 else ("td", "")
         text = format_cell(value)
-        link = f' data-sentence="{_e(text)}"' if column["name"] == "sentence_id" else ""
-        parts.append(f'<{tag}{scope}{align}{link} dir="auto">{_e(text)}</{tag}>')
+        turned = "" if text.isascii() else ' dir="auto"'
+        parts.append(f"<{tag}{scope}{_aligned(column)}{turned}>{_e(text)}</{tag}>")
     return "".join(parts)
+
+
+def _aligned(column: Payload) -> str:
+    """Return the class of a column's cells; to the left is where they stand anyway."""
+    return "" if column["align"] == "left" else f' class="mr-{class_name(column["align"])}"'
 
 
 def format_cell(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis_utils.annotate.sentiment.score import SCORERS
 from analysis_utils.measures.intervals import bootstrap_mean
 from analysis_utils.measures.rows import measures_table
 from analysis_utils.model import Codebook
@@ -114,12 +115,13 @@ def tabulate_polarity(codings: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         One row per segment that a scorer gave a number: ``doc_id``, ``sentence_id``, ``start``,
-        ``end``, ``voice``, ``speaker``, one column per scorer (−1…1), ``spread`` (largest minus
-        smallest), ``text``; in the order of the text. No polarity: no rows.
+        ``end``, ``voice``, ``speaker``, one column per scorer (−1…1; NA where it knows none of
+        the words), ``spread`` (largest minus smallest), ``text``; in the order of the text. No
+        polarity: no rows.
     """
     scored = codings[(codings["variable"] == "polarity") & codings["score"].notna()]
     place = ["doc_id", "sentence_id", "start", "end", "voice", "speaker", "text"]
-    scorers = list(dict.fromkeys(scored["coder"]))
+    scorers = list(dict.fromkeys([*SCORERS, *scored["coder"]]))
     wide = scored[[*place[:4]]].drop_duplicates(ignore_index=True)
     facts = scored[place].drop_duplicates(["doc_id", "start", "end"])
     wide = wide.merge(facts, on=place[:4])

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis_utils.annotate.grammar.closed_classes import (
+    AUXILIARIES,
+    BE,
     COORDINATORS,
     DASHES,
     FINITE_AUXILIARIES,
+    MODALS,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
     STOPS,
+    TIME_WORDS,
     is_adverb,
     words_of,
 )
@@ -32,6 +36,10 @@ _VERB_IN_REACH = 30
 _CONTRASTS = words_of("while although though whereas even despite according")
 # After a comma they add to a noun phrase.
 _ADDING = words_of("who which whose where particularly especially including notably")
+# Verbs whose object is what was said, and what follows them where that has moved to the front.
+_MAKING = words_of("make makes made give gives gave given issue issues issued raise raises raised")
+_AFTER_GAP = STOPS | PREPOSITIONS | COORDINATORS | TIME_WORDS | {",", ")"}
+_BEFORE_VERB = 12  # words of a that-clause up to its verb
 _POINTS = STOPS | DASHES | {",", ")"}
 _NO_SUBJECT_PART = words_of(", ; : that who which to by as when while because") | DASHES
 
@@ -178,6 +186,27 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
 
 
 _BREAKS = frozenset(";—–:")
+
+
+def tells(tokens: Tokens, that: int, stop: int) -> bool:
+    """Tell whether a clause with "that" says what is reported; a relative clause does not.
+
+    A relative clause lacks its subject ("claims that led to a trial") or the object of making a
+    claim ("the claims that she made on stage"). With a modal verb it tells what is claimed all
+    the same ("proposals that would cut taxes").
+    """
+    if not has_finite(tokens, that, stop):
+        return False
+    lower = tokens.lower
+    first = lower[that + 1]
+    if is_verb(tokens, that + 1) and not names_person(first):
+        return first.removesuffix("n't") in MODALS
+    for at in range(that + 1, min(stop, that + _BEFORE_VERB)):
+        if lower[at] in _MAKING and lower[at - 1] not in BE:
+            return at + 1 < stop and lower[at + 1] not in _AFTER_GAP
+        if is_verb(tokens, at) and lower[at] not in AUXILIARIES:
+            return True
+    return True
 
 
 def begins_clause(tokens: Tokens, start: int, stop: int) -> bool:

@@ -19,6 +19,7 @@ from analysis_utils.annotate.quotations.clauses import (
     clause_end,
     has_finite,
     phrase_end,
+    tells,
 )
 from analysis_utils.annotate.quotations.occasions import find_that, skip_occasion
 
@@ -52,6 +53,7 @@ _REFLEXIVES = words_of(
 )
 _ABOUT = words_of("about on of against for")
 _QUOTED_VERB = 8  # words before quoted ones that may hold the verb
+_NAME = 8  # words of a name
 _HEARER = 16  # words that name who is told
 
 
@@ -141,7 +143,7 @@ def _that(place: _Place) -> tuple[int, int, str] | None:
     if that is None:
         return None
     quoted = QUOTED in place.tokens.lower[that : that + _QUOTED_VERB]
-    if that > place.at and not quoted and not has_finite(place.tokens, that, place.stop):
+    if that > place.at and not quoted and not tells(place.tokens, that, place.stop):
         return None
     return place.clause(that, "that-clause")
 
@@ -248,11 +250,12 @@ def _about(place: _Place) -> tuple[int, int, str] | None:
 def _joins_names(tokens: Tokens, of: int) -> bool:
     """Tell whether a word is the "of" of a single name: "told Ann Lee of Radio Ghent the news"."""
     words, lower = tokens.words, tokens.lower
+    if lower[of] != "of" or not words[of - 1][0].isupper():
+        return False
     after = of + 1
-    while after < len(words) and words[after][0].isupper():
+    while after < min(len(words), of + _NAME) and words[after][0].isupper():
         after += 1
-    named = lower[of] == "of" and words[of - 1][0].isupper() and after > of + 1
-    return named and (after == len(words) or lower[after] in _AFTER_NAME)
+    return after > of + 1 and (after == len(words) or lower[after] in _AFTER_NAME)
 
 
 def _named(place: _Place) -> tuple[int, int, str] | None:

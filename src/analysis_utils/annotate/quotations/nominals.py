@@ -8,23 +8,17 @@ from typing import TYPE_CHECKING
 from analysis_utils.annotate.grammar.closed_classes import (
     AUXILIARIES,
     BE,
-    COORDINATORS,
-    MODALS,
     POSSESSIVES,
-    PREPOSITIONS,
-    STOPS,
-    TIME_WORDS,
     WH_WORDS,
     is_adverb,
     words_of,
 )
 from analysis_utils.annotate.grammar.subjects import find_subject, noun_phrase
-from analysis_utils.annotate.grammar.tokens import is_verb
 from analysis_utils.annotate.quotations.clauses import (
     clause_end,
     has_finite,
-    names_person,
     phrase_end,
+    tells,
 )
 from analysis_utils.annotate.quotations.contents import Content
 from analysis_utils.annotate.quotations.cues import reporting_phrases
@@ -42,10 +36,6 @@ _COPULAS = BE | words_of(
     "feel feels felt seem seems seemed sound sounds sounded remain remains remained"
 )
 _BEFORE_ADJECTIVE = _COPULAS | AUXILIARIES | words_of("very more so less")
-# Verbs whose object is what was said, and what follows them where that has moved to the front.
-_MAKING = words_of("make makes made give gives gave given issue issues issued raise raises raised")
-_AFTER_GAP = STOPS | PREPOSITIONS | COORDINATORS | TIME_WORDS | {",", ")"}
-_CLAUSE = 12  # words of a clause up to its verb
 
 
 def find_nominals(tokens: Tokens) -> dict[int, Phrase]:
@@ -100,7 +90,7 @@ def _following(
     word = tokens.lower[at]
     takes = phrase.takes
     frame = None
-    if word == "that" and "that" in takes and _tells(tokens, at, stop):
+    if word == "that" and "that" in takes and tells(tokens, at, stop):
         frame = "that-clause"
     elif held and word == "to" and "infinitive" in takes:
         frame = "infinitive"
@@ -111,27 +101,6 @@ def _following(
     elif held and "zero" in takes and has_finite(tokens, at, stop):
         frame = "zero clause"
     return None if frame is None else (at, clause_end(tokens, at, stop, groups, None), frame)
-
-
-def _tells(tokens: Tokens, that: int, stop: int) -> bool:
-    """Tell whether a clause says what is claimed, not what became of the claim.
-
-    A relative clause lacks its subject ("claims that led to a trial") or the object of making a
-    claim ("the claims that she made on stage"). With a modal verb it tells what is claimed all
-    the same ("proposals that would cut taxes").
-    """
-    if not has_finite(tokens, that, stop):
-        return False
-    lower = tokens.lower
-    first = lower[that + 1]
-    if is_verb(tokens, that + 1) and not names_person(first):
-        return first.removesuffix("n't") in MODALS
-    for at in range(that + 1, min(stop, that + _CLAUSE)):
-        if lower[at] in _MAKING and lower[at - 1] not in BE:
-            return at + 1 < stop and lower[at + 1] not in _AFTER_GAP
-        if is_verb(tokens, at) and lower[at] not in AUXILIARIES:
-            return True
-    return True
 
 
 def _adjective(

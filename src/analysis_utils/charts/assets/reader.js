@@ -208,11 +208,16 @@ export function connectAll(remember = () => {}) {
   const panes = [...document.querySelectorAll(".mr-reading")];
   for (const pane of panes) connect(pane);
   if (panes.length === 0) return;
-  for (const cell of document.querySelectorAll(`td${SENTENCE}, th${SENTENCE}`)) {
-    if (cell.querySelector("a")) continue;
-    const link = make("a", cell.textContent);
-    link.href = `#sentence-${cell.dataset.sentence}`;
-    cell.replaceChildren(link);
+  for (const head of document.querySelectorAll("th[data-leads]")) {
+    for (const { cells } of head.closest("table").tBodies[0].rows) {
+      const cell = cells[head.cellIndex];
+      if (cell.dataset.sentence) continue;
+      const key = cell.textContent;
+      const link = make("a", key);
+      link.href = `#sentence-${key}`;
+      cell.dataset.sentence = key;
+      cell.replaceChildren(link);
+    }
   }
   for (const mark of document.querySelectorAll(`svg ${SENTENCE}`)) mark.classList.add("mr-leads");
   if (document.documentElement.dataset.mrLeads !== undefined) return;
