@@ -40,6 +40,9 @@ HEAVY = {
     "nbclient": "report",
     "nbconvert": "report",
     "typst": "report",
+    "dask": "corpus",
+    "distributed": "corpus",
+    "duckdb": "corpus",
 }
 
 
