@@ -7,14 +7,14 @@ import hashlib
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from analysis_utils.errors import InputError, UnreadableFileError
 from analysis_utils.load.corrections import read_corrections
 from analysis_utils.load.furniture import drop_furniture
 from analysis_utils.load.paths import resolve_path
 from analysis_utils.load.yaml_files import read_yaml
-from analysis_utils.model import STRICT, Document
+from analysis_utils.model import Document
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,8 +33,6 @@ class ArticleCard:
 
     ``codebook`` is the article's own codebook, as a path from the card's folder.
     """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     title: str | None = None
     outlet: str | None = None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar
 
 import yaml
 
 from analysis_utils.errors import InputError, UnreadableFileError
+from analysis_utils.load.structure import MisfitError, fit
 
 T = TypeVar("T")
 Prepare = Callable[[dict[str, Any]], dict[str, Any]]
@@ -56,20 +55,13 @@ def read_yaml(
     InputError
         The file is no YAML, or breaks the type's rules; the message gives line and column.
     """
-    from pydantic import TypeAdapter, ValidationError
-
-    text = _read_utf8(path)
-    data = _parse(text, path, error)
+    data = _parse(_read_utf8(path), path, error)
     if not isinstance(data, dict):
         raise error(f"{path}: expected keys and values ('title: …'), found {_kind_of(data)}")
     try:
-        value: T = TypeAdapter(kind).validate_python(prepare(data) if prepare else data)
-    except ValidationError as problem:
-        # A misspelt key also makes the right one missing: the misspelling is the cause.
-        first = min(problem.errors(), key=lambda e: e["type"] != "unexpected_keyword_argument")
-        where = [part for part in first["loc"] if part != kind.__name__]
-        message = _explain(first, where, kind)
-        raise error(f"{locate(path, where)}: {message}") from problem
+        value: T = fit(prepare(data) if prepare else data, kind)
+    except MisfitError as problem:
+        raise error(f"{locate(path, problem.where)}: {problem}") from problem
     return value
 
 
@@ -127,24 +119,3 @@ def _position(node: yaml.Node | None, keys: Sequence[str | int]) -> str:
         name, node = found[0]
         mark = name.start_mark
     return f"line {mark.line + 1}, column {mark.column + 1}" if mark else "line 1"
-
-
-def _explain(problem: Any, where: Sequence[str | int], kind: type) -> str:
-    key = ".".join(str(part) for part in where)
-    if problem["type"] == "unexpected_keyword_argument":
-        near = get_close_matches(str(where[-1]), _known_keys(kind, where[:-1]), n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        return f"unknown key {key!r}{hint}"
-    if problem["type"] == "missing":
-        return f"the key {key!r} is missing"
-    return f"{key!r}: {problem['msg'].lower()}, found {problem['input']!r:.60}"
-
-
-def _known_keys(kind: Any, where: Sequence[str | int]) -> list[str]:
-    """Return the keys that the mapping under ``where`` may have, following the annotations."""
-    for key in where:
-        if is_dataclass(kind):
-            kind = get_type_hints(kind)[str(key)]
-        else:  # a mapping's values, a tuple's items
-            kind = next(arg for arg in reversed(get_args(kind)) if arg is not ...)
-    return [field.name for field in fields(kind)]

@@ -1,7 +1,6 @@
 """The core types: frozen, validated when made; behaviour lives in functions elsewhere."""
 
 from analysis_utils.model.codebooks import (
-    STRICT,
     Actor,
     Codebook,
     Frame,
@@ -32,7 +31,6 @@ from analysis_utils.model.documents import (
 __all__ = [
     "KINDS",
     "STANCES",
-    "STRICT",
     "VOICES",
     "Actor",
     "Annotations",

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
-
-# How the types that people fill in from YAML are checked (read by pydantic, if it is asked).
-STRICT: dict[str, Any] = {"extra": "forbid", "coerce_numbers_to_str": True}
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
     """A pattern that speaks for a frame; ``near`` asks for one of these in the same sentence."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     pattern: str
     weight: float = 1.0
@@ -24,8 +19,6 @@ class Seed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """What the coverage speaks of: a set of patterns, minus exclusions."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     label: str
     patterns: tuple[str, ...]
@@ -37,8 +30,6 @@ class Topic:
 class Actor:
     """A person or body, the names it goes by in the text, and its part in the interview."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-
     name: str
     kind: Literal["person", "body", "place"] = "person"
     aliases: tuple[str, ...] = ()
@@ -48,8 +39,6 @@ class Actor:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """A frame of a codebook; a sentence carries it when its seeds reach ``threshold``."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     label: str
     seeds: tuple[Seed, ...]
@@ -65,8 +54,6 @@ class Frame:
 class FrameSet:
     """A named set of frames from one source, such as the five generic news frames."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-
     label: str
     frames: Mapping[str, Frame]
     source: str = ""
@@ -75,8 +62,6 @@ class FrameSet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
     """The rules of one analysis: topics, actors and sets of frames, by id."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     title: str
     version: str = "1"

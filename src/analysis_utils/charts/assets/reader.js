@@ -50,7 +50,12 @@ const nameOf = (figure) => figure.querySelector(".mr-number")?.textContent.repla
  * `tell` is called with what the reader changes: `{filters}` or `{sentence}`.
  */
 export function connect(pane, tell = () => {}) {
-  if (pane.reader) return pane.reader;
+  if (pane.reader) {
+    pane.reader.listeners.push(tell);
+    return pane.reader;
+  }
+  const listeners = [tell];
+  const report = (change) => { for (const listener of listeners) listener(change); };
   const article = pane.querySelector(".mr-article");
   const form = pane.querySelector(".mr-filter");
   const detail = pane.querySelector(".mr-detail");
@@ -103,7 +108,7 @@ export function connect(pane, tell = () => {}) {
     form.querySelector("output").textContent = matching.length > 0
       ? `${matching.length} of ${order.length} sentences`
       : "No sentence is all of this: set one of the lists back to “all”.";
-    tell({ filters: Object.fromEntries(selects.map((select) => [select.name, select.value])) });
+    report({ filters: Object.fromEntries(selects.map((select) => [select.name, select.value])) });
   };
 
   const factsOf = (key) => {
@@ -136,7 +141,7 @@ export function connect(pane, tell = () => {}) {
     for (const unit of parts.get(here) ?? []) unit.classList.remove("mr-here");
     here = null;
     detail.hidden = true;
-    tell({ sentence: "" });
+    report({ sentence: "" });
   };
 
   const show = (key, from = null) => {
@@ -150,7 +155,7 @@ export function connect(pane, tell = () => {}) {
     detail.hidden = false;
     bring(parts.get(key)[0], "start");
     if (from) control("back").focus({ preventScroll: true });
-    tell({ sentence: key });
+    report({ sentence: key });
     return true;
   };
 
@@ -195,7 +200,7 @@ export function connect(pane, tell = () => {}) {
   pane.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && here !== null) back();
   });
-  pane.reader = { show, back, set, get sentence() { return here; } };
+  pane.reader = { listeners, show, back, set, get sentence() { return here; } };
   return pane.reader;
 }
 
