@@ -5,46 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from analysis_utils.language.name_words import (
+    BODIES,
+    FEMALE,
+    MALE,
+    NOT_NAMES,
+    OPENERS,
+    PRONOUNS,
+    THINGS,
+    TITLES,
+    UNNAMED,
+)
 from analysis_utils.language.words import word_set
 from analysis_utils.model import Actor
 
-TITLES = word_set(
-    "mr mrs ms miss mx dr prof professor sir lord lady dame president vice senator sen rep sens",
-    "reps representative congressman congresswoman gov governor secretary judge justice gen",
-    "general col colonel capt captain lt lieutenant sgt sergeant chairman chairwoman minister",
-    "king queen prince princess pope rev reverend mayor ambassador chancellor premier prime",
-    "director attorney spokesman spokeswoman spokesperson speaker officer detective sheriff",
-    "candidate nominee deputy former then-president ex-president leader founder journalist host",
-    "pastor bishop cardinal coach commissioner superintendent admiral adm ceo editor columnist",
-)
-PRONOUNS = word_set(
-    "he she they it we i you this that who which one these those him her them his their its my our",
-    "your",
-)
-_UNNAMED = word_set(
-    "official officials source sources analyst analysts expert experts critic critics aide",
-    "aides adviser advisers advisor advisors diplomat diplomats observer observers spokesman",
-    "spokesmen spokeswoman spokesperson spokespeople insider insiders researcher researchers",
-    "strategist strategists operative operatives people person someone somebody others many",
-    "some witness witnesses voter voters lawmaker lawmakers supporter supporters member members",
-    "staffer staffers economist economists historian historians lawyer lawyers employee",
-    "employees resident residents",
-)
 # Endings of nouns for one person, and nouns that end so but are none.
 _PERSON = re.compile(
     r"(?:man|woman|person|er|or|ist|ian|ant|ident|ee|chief|official|source|judge|aide|expert|critic|"
     r"wife|husband|son|friend|king|queen|pope|priest|host|guest|boss|boy|girl|victim|pilot)$"
 )
-_THINGS = word_set(
-    "committee paper newspaper letter center centre order number computer power matter tower",
-    "employer character chapter winter summer weather water river border answer manner offer",
-    "factor sector error color floor door harbor labor author's comparison reason season prison",
-)
-_FEMALE = word_set("she her hers herself mrs ms miss lady queen princess congresswoman chairwoman")
-_MALE = word_set("he him his himself mr sir lord king prince congressman chairman")
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|bin|al|el|di|da|du)"
 _NAME = re.compile(
@@ -55,22 +37,19 @@ _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\.?|,|\(")
 _COMPLEMENT = re.compile(r"\b(?:of|for|in|at|from|with|who|close|familiar|to)\b|,")
 _CONTRACTION = re.compile(r"['’](?:s|d|ve|re|ll|m)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNER = re.compile(r"['’]s?(?=[ \u00a0]|$)")
+_TAG = re.compile(r"[A-Z]-[A-Z]")  # "R-Ohio"
+_OPENS = re.compile(r"(?:^|[.!?:\n“\"])[\s“\"]*$")
+_THING_BEFORE = re.compile(
+    rf"\b(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross)[ \u00a0]((?:{_CAPITAL}[\w’-]*[ \u00a0]?)+)(?![ \u00a0]?[a-z])"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = word_set("de van von der den la le bin al el di da du")
 _RELATIVE = re.compile(r",|\s(?:who|which|that|whose)\s")
 # What may follow a name inside its phrase: "Ann Lee of Lund".
 _AFTER_NAME = word_set("of for at in from with on to near and or who")
 _SHORTLY = 400  # characters
 _HEAD_ENDS = word_set("who which that whose , (")
-# Words that are capitalised where a sentence begins, and names of days and months.
-NOT_NAMES = word_set(
-    "the a an he she they it we i you this that these those his her their its our my in on at",
-    "of to for from with by about over under into during against between through without within",
-    "but and or so yet if when while as because although though after before since until unless",
-    "where who whether than then what why how no yes not now there here both even some many",
-    "most all one two three last next earlier later meanwhile however instead still also",
-    "despite asked once like monday tuesday wednesday thursday friday saturday sunday january",
-    "february march april june july august september october november december",
-)
 
 
 def is_pronoun(words: str) -> bool:
@@ -104,7 +83,7 @@ def is_unnamed(words: str) -> bool:
     """
     first = _COMPLEMENT.split(words, maxsplit=1)[0]
     tokens = first.lower().split()
-    return bool(tokens) and tokens[-1] in _UNNAMED and not name_parts(words)
+    return bool(tokens) and tokens[-1] in UNNAMED and not name_parts(words)
 
 
 def is_person_like(words: str) -> bool:
@@ -120,7 +99,7 @@ def is_person_like(words: str) -> bool:
         return False
     if len(tokens) == 1:
         return tokens[0][0].isupper() and not tokens[0].isupper()
-    return tokens[-1] not in _THINGS and bool(_PERSON.search(tokens[-1]))
+    return tokens[-1] not in THINGS and bool(_PERSON.search(tokens[-1]))
 
 
 def name_parts(words: str) -> list[str]:
@@ -164,6 +143,9 @@ def _name_in(tokens: list[str]) -> list[str]:
         if token[0].isupper():
             if lower in TITLES or lower in NOT_NAMES:
                 run = []
+            elif _TAG.match(bare):
+                names.append(run)
+                run = []
             elif len(bare) > 1:
                 run.append(bare)
         elif token in _SMALL and run:
@@ -177,6 +159,36 @@ def _name_in(tokens: list[str]) -> list[str]:
             run, names = [], []
     names.append(run)
     return next((name for name in names if len(name) > 1), names[0] if len(names) == 1 else [])
+
+
+def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield where names of two parts or more begin, and their last three parts."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if not _is_headline(line):
+            for match in _NAME.finditer(line):
+                for owner in _OWNER.split(match.group()):
+                    words = owner.split()
+                    opens = _OPENS.search(line, max(0, match.start() - 3), match.start())
+                    if words and words[0].lower() in OPENERS and opens:
+                        words = words[1:]
+                    if parts := tuple(_name_in(words)[-3:]):
+                        yield start + match.start(), parts
+        start += len(line)
+
+
+def _is_headline(line: str) -> bool:
+    """Tell whether a line is set in capitals as a title: "Harbour Chief Will Not Resign"."""
+    words = _WORD.findall(line)
+    n_capital = sum(word[0].isupper() for word in words)
+    lower = [word.lower() for word in words[1:]]
+    return (
+        5 <= len(words) <= 30
+        and line.rstrip()[-1:].isalnum()
+        and "," not in line
+        and 4 * n_capital >= 3 * len(words)
+        and any(word in NOT_NAMES and word not in ("and", "by") for word in lower)
+    )
 
 
 def _uncapitalised(words: str) -> str:
@@ -205,16 +217,13 @@ class NameIndex:
             if actor.kind == "person":
                 self._by_part[actor.name.split()[-1]] = actor.name
         self._known = frozenset(self._by_part)
-        found = [
-            (match.start(), tuple(_name_in(match.group().split())[-3:]))
-            for match in _NAME.finditer(text)
-        ]
+        found = list(_named_in(text))
         tally = Counter(parts for _, parts in found if len(parts) > 1)
         self._full = {" ".join(name) for name in tally}
         self._mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for start, parts in found:
             name = parts[-2:] if parts[-2:] in tally else parts  # "Democrat Ann Lee"
-            if name:
+            if len(name) > 1:
                 self._mentions[name[-1]].append((start, " ".join(name)))
         ranked = [
             name for name, _ in tally.most_common() if name[-2:] == name or name[-2:] not in tally
@@ -283,7 +292,7 @@ class Genders:
         """Count the titles and pronouns among ``words`` for the person ``name``."""
         for word in words:
             lower = word.lower().rstrip(".")
-            self._votes[name] += (lower in _FEMALE) - (lower in _MALE)
+            self._votes[name] += (lower in FEMALE) - (lower in MALE)
 
     def fits(self, name: str, pronoun: str) -> bool:
         """Tell whether nothing in the text speaks against ``pronoun`` for ``name``."""

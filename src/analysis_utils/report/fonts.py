@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import importlib.util
 import io
+import os
+import string
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +19,10 @@ _PACKAGES = {
     "Source Sans Pro": ("font_source_sans_pro", "SourceSansPro"),
     "Source Serif Pro": ("font_source_serif_pro", "SourceSerifPro"),
 }
+
+# Always there, so that articles of plain English share one cut: letters, digits, common marks.
+_COMMON = frozenset(string.ascii_letters + string.digits + string.punctuation + " \n\u00a0")
+_COMMON |= frozenset("‘’“”„«»–—…·•−×→←↑↓≥≤±°§αé")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +69,14 @@ def font_rules(text: str) -> str:
     Notes
     -----
     Kerning and ligature tables are left out: cutting them takes ten times as long as all the
-    rest, and is not seen at text sizes.
+    rest, and is not seen at text sizes. What was cut once is kept in the user's cache folder:
+    most texts of a language need the same characters.
     """
-    characters = frozenset(text) | set("0123456789")
+    characters = frozenset(text) | _COMMON
     return "\n".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
         f"font-style:{face.style};font-display:swap;"
-        f'src:url("data:font/woff;base64,{_subset(path, characters)}")format("woff")}}'
+        f'src:url("data:font/woff;base64,{_kept_subset(path, characters)}")format("woff")}}'
         for face, path in _installed()
     )
 
@@ -80,7 +89,25 @@ def _installed() -> Iterator[tuple[Face, Path]]:
             yield face, path
 
 
-def _subset(path: Path, characters: frozenset[str]) -> str:
+def _kept_subset(path: Path, characters: frozenset[str]) -> str:
+    """Return the font cut down, in base 64; from the cache if it was cut so before."""
+    key = hashlib.sha256(path.read_bytes())
+    key.update("".join(sorted(characters)).encode("utf-8", "surrogatepass"))
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    kept = Path(base) / "analysis_utils" / "fonts" / f"{key.hexdigest()}.woff"
+    try:
+        font = kept.read_bytes()
+    except OSError:
+        font = _subset(path, characters)
+        with suppress(OSError):  # a cache that cannot be written costs time, nothing else
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            part = kept.with_suffix(f".{os.getpid()}")
+            part.write_bytes(font)
+            part.replace(kept)
+    return base64.b64encode(font).decode("ascii")
+
+
+def _subset(path: Path, characters: frozenset[str]) -> bytes:
     from fontTools import subset
 
     options: Any = subset.Options()
@@ -100,4 +127,4 @@ def _subset(path: Path, characters: frozenset[str]) -> str:
         subsetter.populate(unicodes=sorted(map(ord, characters)))
         subsetter.subset(font)
         subset.save_font(font, buffer, options)
-    return base64.b64encode(buffer.getvalue()).decode("ascii")
+    return buffer.getvalue()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.pairing import Pair
-from analysis_utils.language.names import NOT_NAMES
+from analysis_utils.language.name_words import NOT_NAMES
 from analysis_utils.language.words import count_words, word_set
 from analysis_utils.model import Kind
 

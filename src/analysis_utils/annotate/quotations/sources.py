@@ -14,7 +14,7 @@ from analysis_utils.annotate.quotations.source_words import (
     STOPS,
     WORD,
 )
-from analysis_utils.language.names import NOT_NAMES
+from analysis_utils.language.name_words import NOT_NAMES
 from analysis_utils.language.words import word_set
 
 # What may stand between a subject and its verb.
