@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import seaborn as sns
 from matplotlib.axes import Axes
 
 from analysis_utils.charts import theme
+from analysis_utils.charts._imports import import_seaborn
 from analysis_utils.charts.furniture import (
     DOT,
     Names,
@@ -24,6 +24,8 @@ from analysis_utils.charts.furniture import (
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.layout import Group, Layout, axes_width, label_margin, lay_out, spread
 from analysis_utils.charts.theme import SMALL, Look, rank, text_width
+
+sns = import_seaborn()
 
 LANE = 18.0
 """Height of a lane, in points."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
@@ -14,10 +13,13 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
 from matplotlib.transforms import ScaledTranslation
 
 from analysis_utils.charts import theme
+from analysis_utils.charts._imports import import_seaborn
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import count, percent, signed
 from analysis_utils.charts.layout import Layout, label_margin
 from analysis_utils.charts.theme import SMALL, TEXT, Look
+
+sns = import_seaborn()
 
 DOT = 5.0
 """Width of a dot, in points."""

@@ -10,7 +10,7 @@ TITLES = word_set(
     "general col colonel capt captain lt lieutenant sgt sergeant chairman chairwoman minister",
     "king queen prince princess pope rev reverend mayor ambassador chancellor premier prime",
     "director attorney spokesman spokeswoman spokesperson speaker officer detective sheriff",
-    "candidate nominee deputy former then-president ex-president leader founder journalist host",
+    "chair candidate nominee deputy former then-president ex-president leader founder journalist host",
     "pastor bishop cardinal coach commissioner superintendent admiral adm ceo editor columnist",
 )
 PRONOUNS = word_set(

@@ -10,8 +10,6 @@ from itertools import pairwise
 
 from analysis_utils.language.name_words import (
     BODIES,
-    FEMALE,
-    MALE,
     NOT_NAMES,
     OPENERS,
     PRONOUNS,
@@ -44,6 +42,7 @@ _THING_BEFORE = re.compile(
     rf"\b(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross)[ \u00a0]((?:{_CAPITAL}[\w’-]*[ \u00a0]?)+)(?![ \u00a0]?[a-z])"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w-]*")
 _SMALL = word_set("de van von der den la le bin al el di da du")
 _RELATIVE = re.compile(r",|\s(?:who|which|that|whose)\s")
 # What may follow a name inside its phrase: "Ann Lee of Lund".
@@ -98,7 +97,9 @@ def is_person_like(words: str) -> bool:
     if not tokens:
         return False
     if len(tokens) == 1:
-        return tokens[0][0].isupper() and not tokens[0].isupper()
+        lower = tokens[0].lower()
+        named = tokens[0].isalpha() and tokens[0][0].isupper() and not tokens[0].isupper()
+        return named and lower not in NOT_NAMES and lower not in BODIES
     return tokens[-1] not in THINGS and bool(_PERSON.search(tokens[-1]))
 
 
@@ -216,9 +217,11 @@ class NameIndex:
                 self._actors[" ".join(form.split()).casefold()] = actor.name
             if actor.kind == "person":
                 self._by_part[actor.name.split()[-1]] = actor.name
-        self._known = frozenset(self._by_part)
+        self._known = dict(self._by_part)
         found = list(_named_in(text))
         tally = Counter(parts for _, parts in found if len(parts) > 1)
+        self._capitals = Counter(_CAPITALISED.findall(text))
+        self._things = Counter(match[1].strip() for match in _THING_BEFORE.finditer(text))
         self._full = {" ".join(name) for name in tally}
         self._mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for start, parts in found:
@@ -265,8 +268,25 @@ class NameIndex:
         return whole
 
     def person(self, part: str, place: int | None = None) -> str | None:
-        """Return the full name that a first or last name belongs to, or None."""
-        return self._by_last(part, place)
+        """Return the full name of the person a first or last name belongs to, or None."""
+        name = self._by_last(part, place)
+        return name if name and self.is_person(name) else None
+
+    def is_person(self, name: str) -> bool:
+        """Tell whether "he" or "she" may stand for a speaker; bodies and places are ruled out.
+
+        A name is a body's or a place's if one of its parts says so ("Court", "Press"), or if
+        the text mostly has it after "the", "in" or "at".
+        """
+        if name in self._known.values():
+            return True
+        if self.is_name(name):
+            parts = name.split()
+            if any(part.lower() in BODIES for part in parts) or name.casefold() in self._actors:
+                return False
+        elif not is_person_like(name):
+            return False
+        return 2 * self._things[name] <= self._capitals[name.split()[-1]]
 
     def is_name(self, words: str) -> bool:
         """Tell whether words are a full name of this text or a known actor's."""
@@ -280,24 +300,3 @@ class NameIndex:
             if at >= 0 and place - mentions[at][0] <= _SHORTLY:
                 return mentions[at][1]
         return self._by_part.get(part)
-
-
-class Genders:
-    """Which people a text calls "he" or "she": told by its titles and pronouns, never by names."""
-
-    def __init__(self) -> None:
-        self._votes: defaultdict[str, int] = defaultdict(int)
-
-    def learn(self, name: str, words: Iterable[str]) -> None:
-        """Count the titles and pronouns among ``words`` for the person ``name``."""
-        for word in words:
-            lower = word.lower().rstrip(".")
-            self._votes[name] += (lower in FEMALE) - (lower in MALE)
-
-    def fits(self, name: str, pronoun: str) -> bool:
-        """Tell whether nothing in the text speaks against ``pronoun`` for ``name``."""
-        votes = self._votes[name]
-        lower = pronoun.lower()
-        if lower in ("he", "him", "his"):
-            return votes <= 0
-        return votes >= 0 if lower in ("she", "her") else True

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from analysis_utils.annotate.quotations.candidates import Candidate, Extent
 from analysis_utils.annotate.quotations.sources import sentence_subject, subject_before
-from analysis_utils.language.names import Genders, NameIndex, is_person_like, is_pronoun
+from analysis_utils.language.genders import gather_genders
+from analysis_utils.language.names import NameIndex, is_pronoun
 from analysis_utils.model import Actor
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
@@ -57,7 +58,7 @@ class _Resolver:
     def __init__(self, text: str, actors: Sequence[Actor]) -> None:
         self.text = text
         self.index = NameIndex(text, actors)
-        self.genders = Genders()
+        self.genders = gather_genders(text, self.index)
         self.named: dict[int, str | None] = {}
         self.recent: list[tuple[int, str]] = []  # where each speaker was last named, in order
         self.outer: Candidate | None = None
@@ -70,7 +71,7 @@ class _Resolver:
         self.named.setdefault(candidate.start, speaker)
         if self.outer is None:
             self.outer = candidate
-            if speaker and candidate.source and self._is_person(speaker):
+            if speaker and candidate.source and self.index.is_person(speaker):
                 self.recent.append((candidate.source[0], speaker))
         return speaker
 
@@ -150,7 +151,3 @@ class _Resolver:
             if around.count(name.rpartition(" ")[2]) > around.count(name):
                 return name
         return None
-
-    def _is_person(self, speaker: str) -> bool:
-        """Tell whether "he" or "she" may stand for a speaker."""
-        return self.index.is_name(speaker) or is_person_like(speaker)
