@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis_utils.language.genders import Genders
-from analysis_utils.language.names import NameIndex, is_pronoun, is_unnamed, name_parts
+from analysis_utils.language.name_index import NameIndex
+from analysis_utils.language.names import is_pronoun, is_unnamed, name_parts
 from analysis_utils.model import Actor
 
 TEXT = "Minister Ola Berg met Ann van der Lund. Berg smiled. The harbour chief, Lund, did not."

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.name_words import FEMALE, MALE, TITLES
-from analysis_utils.language.names import NameIndex
 
 _TOKEN = re.compile(r"[^\W\d_][\w’-]*(?:'\w+)?\.?|[.!?;“”\"\n]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
-_MARKS = frozenset(".!?;“”\"\n")
+_MARKS = frozenset('.!?;“”"\n')
 
 
 class Genders:

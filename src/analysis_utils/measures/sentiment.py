@@ -38,13 +38,17 @@ def measure_topic_attention(
     place = ["doc_id", "start", "end"]
     mentions = mentions.drop_duplicates([*place, "value"])[[*place, "value"]]
     placed = mentions.merge(segments, on=place)
+    placed["sentence"] = placed["doc_id"] + "\x1f" + placed["sentence_id"]
+    found = placed.groupby(["value", "voice"]).agg(
+        n=("start", "size"), n_words=("n_words", "sum"), n_sentences=("sentence", "nunique")
+    )
+    counts = {group: figures for group, *figures in found.itertuples()}
     rows = []
     for topic_id, topic in codebook.topics.items():
         for voice in _VOICES:
-            found = placed[(placed["value"] == topic_id) & (placed["voice"] == voice)]
-            group = {"topic": topic.label, "voice": voice, "n": len(found)}
-            n_sentences = len(found.drop_duplicates(["doc_id", "sentence_id"]))
-            rows.append({"measure": "n_words", **group, "estimate": int(found["n_words"].sum())})
+            n, n_words, n_sentences = counts.get((topic_id, voice), (0, 0, 0))
+            group = {"topic": topic.label, "voice": voice, "n": n}
+            rows.append({"measure": "n_words", **group, "estimate": n_words})
             rows.append({"measure": "n_sentences", **group, "estimate": n_sentences})
     return measures_table(rows, "topic", "voice")
 

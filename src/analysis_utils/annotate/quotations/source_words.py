@@ -12,6 +12,8 @@ DETERMINERS = word_set(
     "the a an his her their its our my your this that these those one some many several most",
     "two three four five six ten another both all few no every each",
 )
+# Determiners that are subjects, too: "One said".
+STANDING = word_set("one another some several many most few all both each")
 LINKS = word_set("of for de van von der den la le bin al el di da du")
 DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june",

@@ -15,6 +15,7 @@ from analysis_utils.annotate.quotations.source_words import (
     WORD,
 )
 from analysis_utils.language.name_words import NOT_NAMES
+from analysis_utils.language.names import ends_as_person
 from analysis_utils.language.words import word_set
 
 # What may stand between a subject and its verb.
@@ -22,7 +23,7 @@ _ADVERB = re.compile(
     r"(?:\b(?:also|has|have|had|was|is|are|were|be|been|being|would|will|could|can|may|might|"
     r"should|must|did|does|do|not|never|once|then|later|now|just|only|even|still|often|always|"
     r"again|further|himself|herself|themselves|itself|earlier|first|simply|"
-    r"[a-z]+ly|both|all|soon|instead|(?:went|goes|continued|continues) on to|on \w+day|quoted as|"
+    r"(?-i:[a-z]+ly)|both|all|soon|instead|(?:went|goes|continued|continues) on to|on \w+day|quoted as|"
     r"this week|last (?:week|month|year)|" + "|".join(DAYS) + r")|n['’]t|(?<=\w)['’](?:s|d|ve))$",
     re.IGNORECASE,
 )
@@ -115,7 +116,9 @@ def subject_after(text: str, cue: int, ceiling: int) -> Extent | None:
         words.pop()
     named = [at for at, word in enumerate(words) if word.group()[0].isupper()]
     if named:
-        words = words[: named[-1] + 1]
+        last = named[-1] + 1
+        common = words[0].group().lower() in DETERMINERS and last < len(words)
+        words = words[: last + (common and ends_as_person(words[last].group()))]
     return (words[0].start(), _without_point(words[-1])) if words else None
 
 
@@ -143,7 +146,7 @@ def sentence_subject(text: str, start: int, end: int) -> Extent | None:
     """
     end = min(end, start + _REACH)
     words = list(WORD.finditer(text, start, end))
-    while words and _introduces(words[0].group()):
+    while words and _introduces(words[0].group()) and not _says(words[1:2]):
         comma = text.find(",", words[0].end(), end)
         words = [word for word in words[1:] if word.start() > comma]
     last = None
@@ -206,6 +209,11 @@ def _introduces(word: str) -> bool:
     return (lower in STOPS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
 
 
+def _says(words: list[re.Match[str]]) -> bool:
+    """Tell whether a verb comes next, so that what looks like an adverb is a name: ``Jolly said``."""
+    return bool(words) and words[0].group() in ("said", "says", "told", "tells", "has", "had")
+
+
 def _goes_on(words: list[re.Match[str]], at: int) -> bool:
     """Tell whether the noun phrase at the sentence's start still goes on at a word."""
     token, before = words[at].group(), words[at - 1].group()
@@ -226,9 +234,8 @@ def _with_insertion(text: str, floor: int, comma: int) -> Extent | None:
         if stop < 0:
             return None
         found = _phrase_ending(text, start, stop)
-        if found and not text[start : found[0]].strip(_EDGE):
-            return found[0], comma
-        if found and stop == text.rfind(",", floor, comma):
+        whole = found and not text[start : found[0]].strip(_EDGE)
+        if found and (whole or stop == text.rfind(",", floor, comma)):
             return found[0], comma
         start = stop + 1
     return None

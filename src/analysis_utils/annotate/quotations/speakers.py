@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from analysis_utils.annotate.quotations.candidates import Candidate, Extent
 from analysis_utils.annotate.quotations.sources import sentence_subject, subject_before
 from analysis_utils.language.genders import gather_genders
-from analysis_utils.language.names import NameIndex, is_pronoun
+from analysis_utils.language.name_index import NameIndex
+from analysis_utils.language.names import is_pronoun
 from analysis_utils.model import Actor
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")

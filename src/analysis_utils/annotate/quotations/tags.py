@@ -6,7 +6,7 @@ import re
 
 from analysis_utils.annotate.quotations.candidates import Extent
 from analysis_utils.annotate.quotations.cues import Cue, find_cues
-from analysis_utils.annotate.quotations.source_words import DETERMINERS, PRONOUNS
+from analysis_utils.annotate.quotations.source_words import DETERMINERS, PRONOUNS, STANDING
 from analysis_utils.annotate.quotations.sources import (
     before_adverbs,
     sentence_subject,
@@ -35,6 +35,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|get)(?: \w+ly| no
 _WITH = re.compile(r"\bwith\s[^,]*$")
 _AGENT = re.compile(r"\W*(?:\w+ )?by\s+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+_ACCORDED = re.compile(r"(according to)\s+([^,;:()\"“”]*[^,;:()\"“”\s.!?])")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’]s?)?)\s*$")
 # Forms that are nouns as often as verbs, and what stands before a noun.
 _HOMOGRAPHS = word_set(
@@ -46,7 +47,8 @@ _HOMOGRAPHS = word_set(
 _DETERMINED = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|every|each)(?: [\w’'-]+){0,2}\s*$", re.IGNORECASE
 )
-_NOT_BEFORE_VERB = DETERMINERS | word_set("of in on at for mr mrs ms dr sen gov rep")
+_NOT_BEFORE_VERB = (DETERMINERS - STANDING) | word_set("of in on at for mr mrs ms dr sen gov rep")
+_REACH = 160  # characters
 _TAG_WORDS = 30
 _GAP_WORDS = 25
 
@@ -78,6 +80,8 @@ def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
     start = lead.end() if lead else content[1]
     if start >= ceiling or _NO_TAG.match(text, start):
         return None
+    if accorded := _ACCORDED.match(text, start, min(ceiling, start + _REACH)):
+        return accorded.span(1), None, accorded.span(2)
     comma = bool(_COMMA_END.search(text, content[0], content[1])) or start - content[1] > 1
     for cue in find_cues(text, start, ceiling)[:4]:
         if not cue.verb.takes & {"quote", "that", "zero"} or text[cue.start].isupper():

@@ -1,0 +1,169 @@
+"""The people and bodies that one text names, found again by any part of their names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from analysis_utils.language.name_words import BODIES, NOT_NAMES, OPENERS
+from analysis_utils.language.names import POSSESSIVE, is_person_like, name_in, name_parts
+from analysis_utils.model import Actor
+
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+_PARTICLE = r"(?:de|van|von|der|den|la|le|bin|al|el|di|da|du)"
+_NAME = re.compile(
+    rf"\b{_CAPITAL}[\w’'-]*(?:[ \u00a0](?:{_PARTICLE}|[A-Z]\.)){{0,2}}"
+    rf"(?:[ \u00a0]{_CAPITAL}[\w’'-]*)+"
+)
+_OWNER = re.compile(r"['’]s?(?=[ \u00a0]|$)")
+_OPENS = re.compile(r"(?:^|[.!?:\n“\"])[\s“\"]*$")
+_THING_BEFORE = re.compile(
+    rf"\b(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross)[ \u00a0]((?:{_CAPITAL}[\w’-]*[ \u00a0]?)+)(?![ \u00a0]?[a-z])"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w-]*")
+_RELATIVE = re.compile(r",|\s(?:who|which|that|whose)\s")
+_SHORTLY = 400  # characters
+
+
+class NameIndex:
+    """The people and bodies that one text names, found again by any part of their names.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    actors : iterable of Actor, optional
+        People and bodies that are known, with their aliases; they come first.
+    """
+
+    def __init__(self, text: str, actors: Iterable[Actor] = ()) -> None:
+        self._actors: dict[str, str] = {}
+        self._by_part: dict[str, str] = {}
+        for actor in actors:
+            for form in (*actor.aliases, actor.name):
+                self._actors[" ".join(form.split()).casefold()] = actor.name
+            if actor.kind == "person":
+                self._by_part[actor.name.split()[-1]] = actor.name
+        self._known = dict(self._by_part)
+        found = list(_named_in(text))
+        tally = Counter(parts for _, parts in found if len(parts) > 1)
+        self._capitals = Counter(_CAPITALISED.findall(text))
+        self._things = Counter(match[1].strip() for match in _THING_BEFORE.finditer(text))
+        self._full = {" ".join(name) for name in tally}
+        self._mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for start, parts in found:
+            name = parts[-2:] if parts[-2:] in tally else parts  # "Democrat Ann Lee"
+            if len(name) > 1:
+                self._mentions[name[-1]].append((start, " ".join(name)))
+        ranked = [
+            name for name, _ in tally.most_common() if name[-2:] == name or name[-2:] not in tally
+        ]
+        for part in (-1, 0):
+            for name in ranked:
+                self._by_part.setdefault(name[part], " ".join(name))
+
+    def resolve(self, words: str, place: int | None = None) -> str:
+        """Return the fullest name for the words of a source; without one, the words themselves.
+
+        Names lose their article ("the Kremlin" is "Kremlin"), nameless sources keep it.
+
+        Parameters
+        ----------
+        words : str
+            A source that is no pronoun.
+        place : int, optional
+            Where it stands: of two people with one family name, the one named shortly before
+            is meant, else the one named most.
+        """
+        clean = POSSESSIVE.sub("", " ".join(words.split()).strip(",;:-–— "))
+        bare = re.sub(r"^(?:the|a|an)\s+", "", clean, flags=re.IGNORECASE)
+        for form in (clean, bare):
+            if known := self._actors.get(form.casefold()):
+                return known
+        parts = name_parts(clean)
+        head = _RELATIVE.split(clean, maxsplit=1)[0]
+        if not parts or " and " in head:
+            return _uncapitalised(head)
+        whole = " ".join(parts)
+        if known := self._actors.get(whole.casefold()):
+            return known
+        if len(parts) == 1:
+            return bare if bare != clean else self._by_last(parts[0], place) or whole
+        for first, last in reversed(list(pairwise(parts))):
+            if f"{first} {last}" in self._full:
+                return f"{first} {last}"
+        return whole
+
+    def person(self, part: str, place: int | None = None) -> str | None:
+        """Return the full name of the person a first or last name belongs to, or None."""
+        name = self._by_last(part, place)
+        return name if name and self.is_person(name) else None
+
+    def is_person(self, name: str) -> bool:
+        """Tell whether "he" or "she" may stand for a speaker; bodies and places are ruled out.
+
+        A name is a body's or a place's if one of its parts says so ("Court", "Press"), or if
+        the text mostly has it after "the", "in" or "at".
+        """
+        if name in self._known.values():
+            return True
+        if self.is_name(name):
+            parts = name.split()
+            if any(part.lower() in BODIES for part in parts) or name.casefold() in self._actors:
+                return False
+        elif not is_person_like(name):
+            return False
+        return 2 * self._things[name] <= self._capitals[name.split()[-1]]
+
+    def is_name(self, words: str) -> bool:
+        """Tell whether words are a full name of this text or a known actor's."""
+        return words in self._full or words.casefold() in self._actors
+
+    def _by_last(self, part: str, place: int | None) -> str | None:
+        """Return the full name of a part, the one named shortly before a place if any."""
+        mentions = self._mentions.get(part)
+        if place is not None and mentions and part not in self._known:
+            at = bisect_right(mentions, (place, "")) - 1
+            if at >= 0 and place - mentions[at][0] <= _SHORTLY:
+                return mentions[at][1]
+        return self._by_part.get(part)
+
+
+def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield where names of two parts or more begin, and their last three parts."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if not _is_headline(line):
+            for match in _NAME.finditer(line):
+                for owner in _OWNER.split(match.group()):
+                    words = owner.split()
+                    opens = _OPENS.search(line, max(0, match.start() - 3), match.start())
+                    if words and words[0].lower() in OPENERS and opens:
+                        words = words[1:]
+                    if parts := tuple(name_in(words)[-3:]):
+                        yield start + match.start(), parts
+        start += len(line)
+
+
+def _is_headline(line: str) -> bool:
+    """Tell whether a line is set in capitals as a title: "Harbour Chief Will Not Resign"."""
+    words = _WORD.findall(line)
+    n_capital = sum(word[0].isupper() for word in words)
+    lower = [word.lower() for word in words[1:]]
+    return (
+        5 <= len(words) <= 30
+        and line.rstrip()[-1:].isalnum()
+        and "," not in line
+        and 4 * n_capital >= 3 * len(words)
+        and any(word in NOT_NAMES and word not in ("and", "by") for word in lower)
+    )
+
+
+def _uncapitalised(words: str) -> str:
+    """Return a nameless source as it stands inside a sentence."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An") and rest else words
