@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.name_words import FEMALE, MALE, TITLES
 
-_TOKEN = re.compile(r"[^\W\d_][\w’-]*(?:'\w+)?\.?|[.!?;“”\"\n]")
+# Pronouns, words with a capital, and marks: all else tells nothing, and is passed over fast.
+_TOKEN = re.compile(
+    r"\b(?:(?:he|him|his|himself|she|hers?|herself)\b|[^\W\d_a-z][\w’-]*(?:'\w+)?\.?)|[.!?;“”\"\n]"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 _MARKS = frozenset('.!?;“”"\n')
@@ -65,18 +68,20 @@ def gather_genders(text: str, index: NameIndex) -> Genders:
     """
     genders = Genders()
     named: set[str] = set()
-    title = ""
+    title, title_end = "", 0
     for match in _TOKEN.finditer(text):
         token = match.group()
-        word = _POSSESSIVE.sub("", token.rstrip("."))
+        word = token.rstrip(".")
+        if "'" in word or "’" in word:
+            word = _POSSESSIVE.sub("", word)
         lower = word.lower()
         if token in _MARKS:
             named = set()
         elif lower in TITLES:
-            title = lower
+            title, title_end = lower, match.end()
             continue
         elif word[0].isupper() and (name := index.person(word, match.start())):
-            if title:
+            if title and not text[title_end : match.start()].strip():
                 genders.learn(name, (title,))
             named.add(name)
         elif lower in _PRONOUNS and len(named) == 1:

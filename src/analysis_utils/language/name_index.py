@@ -21,7 +21,8 @@ _NAME = re.compile(
 _OWNER = re.compile(r"['’]s?(?=[ \u00a0]|$)")
 _OPENS = re.compile(r"(?:^|[.!?:\n“\"])[\s“\"]*$")
 _THING_BEFORE = re.compile(
-    rf"\b(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross)[ \u00a0]((?:{_CAPITAL}[\w’-]*[ \u00a0]?)+)(?![ \u00a0]?[a-z])"
+    rf"\b(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross)[ \u00a0]"
+    rf"({_CAPITAL}[\w-]*(?:[ \u00a0]{_CAPITAL}[\w-]*)*)(?![\w-]|[ \u00a0][a-z])"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w-]*")
@@ -49,10 +50,11 @@ class NameIndex:
             if actor.kind == "person":
                 self._by_part[actor.name.split()[-1]] = actor.name
         self._known = dict(self._by_part)
+        self._persons: dict[str, bool] = {}
         found = list(_named_in(text))
         tally = Counter(parts for _, parts in found if len(parts) > 1)
         self._capitals = Counter(_CAPITALISED.findall(text))
-        self._things = Counter(match[1].strip() for match in _THING_BEFORE.finditer(text))
+        self._things = Counter(match[1] for match in _THING_BEFORE.finditer(text))
         self._full = {" ".join(name) for name in tally}
         self._mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for start, parts in found:
@@ -109,6 +111,11 @@ class NameIndex:
         A name is a body's or a place's if one of its parts says so ("Court", "Press"), or if
         the text mostly has it after "the", "in" or "at".
         """
+        if name not in self._persons:
+            self._persons[name] = self._is_person(name)
+        return self._persons[name]
+
+    def _is_person(self, name: str) -> bool:
         if name in self._known.values():
             return True
         if self.is_name(name):
@@ -117,7 +124,7 @@ class NameIndex:
                 return False
         elif not is_person_like(name):
             return False
-        return 2 * self._things[name] <= self._capitals[name.split()[-1]]
+        return 2 * self._things[name] <= self._capitals[name.rpartition(" ")[2]]
 
     def is_name(self, words: str) -> bool:
         """Tell whether words are a full name of this text or a known actor's."""
@@ -151,13 +158,13 @@ def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _is_headline(line: str) -> bool:
     """Tell whether a line is set in capitals as a title: "Harbour Chief Will Not Resign"."""
+    if "," in line or not line.rstrip()[-1:].isalnum():  # most lines are no title: told fast
+        return False
     words = _WORD.findall(line)
     n_capital = sum(word[0].isupper() for word in words)
     lower = [word.lower() for word in words[1:]]
     return (
         5 <= len(words) <= 30
-        and line.rstrip()[-1:].isalnum()
-        and "," not in line
         and 4 * n_capital >= 3 * len(words)
         and any(word in NOT_NAMES and word not in ("and", "by") for word in lower)
     )

@@ -10,8 +10,9 @@ TITLES = word_set(
     "general col colonel capt captain lt lieutenant sgt sergeant chairman chairwoman minister",
     "king queen prince princess pope rev reverend mayor ambassador chancellor premier prime",
     "director attorney spokesman spokeswoman spokesperson speaker officer detective sheriff",
-    "chair candidate nominee deputy former then-president ex-president leader founder journalist host",
-    "pastor bishop cardinal coach commissioner superintendent admiral adm ceo editor columnist",
+    "candidate nominee deputy former then-president ex-president leader founder journalist host",
+    "chair pastor bishop cardinal coach commissioner superintendent admiral adm ceo editor",
+    "columnist",
 )
 PRONOUNS = word_set(
     "he she they it we i you this that who which one these those him her them his their its my our",

@@ -23,8 +23,10 @@ _ADVERB = re.compile(
     r"(?:\b(?:also|has|have|had|was|is|are|were|be|been|being|would|will|could|can|may|might|"
     r"should|must|did|does|do|not|never|once|then|later|now|just|only|even|still|often|always|"
     r"again|further|himself|herself|themselves|itself|earlier|first|simply|"
-    r"(?-i:[a-z]+ly)|both|all|soon|instead|(?:went|goes|continued|continues) on to|on \w+day|quoted as|"
-    r"this week|last (?:week|month|year)|" + "|".join(DAYS) + r")|n['’]t|(?<=\w)['’](?:s|d|ve))$",
+    r"(?-i:[a-z]+ly)|both|all|soon|instead|(?:went|goes|continued|continues) on to|on \w+day|"
+    r"quoted as|this week|last (?:week|month|year)|"
+    + "|".join(DAYS)
+    + r")|n['’]t|(?<=\w)['’](?:s|d|ve))$",
     re.IGNORECASE,
 )
 _PRONOUN_CONTRACTED = re.compile(r"\b(?:he|she|they|it|we|I|you)['’](?:s|d|ve|re)$", re.IGNORECASE)
@@ -210,7 +212,7 @@ def _introduces(word: str) -> bool:
 
 
 def _says(words: list[re.Match[str]]) -> bool:
-    """Tell whether a verb comes next, so that what looks like an adverb is a name: ``Jolly said``."""
+    """Tell whether a verb comes next: what looks like an adverb in ``Jolly said`` is a name."""
     return bool(words) and words[0].group() in ("said", "says", "told", "tells", "has", "had")
 
 
