@@ -29,6 +29,7 @@ _DASHES = frozenset("-–—―")
 # or closing (−). Straight marks mean nothing.
 _PRIOR = {"“": 4, "”": -4, "„": 8, "‟": 4, "«": 4, "»": -4, "‹": 4, "›": -4, "‘": 4, "’": -4}
 _PRIOR |= {"‚": 8, "‛": 4, "`": 8}
+_TURNED = "mark turned the wrong way"
 _ORNAMENT = 6  # a longer run of marks quotes nobody
 _CROWDED = 600  # marks in one paragraph
 _ELISION = re.compile(r"(?:em|tis|twas|til|till|cause|round|bout|n|\d0s?)\b", re.IGNORECASE)
@@ -84,7 +85,24 @@ def pair_marks(text: str) -> Marks:
         pairs += found
         repairs += notes
         left_open = end if any(p.end == end and not p.closed for p in found) else None
-    return Marks(pairs=tuple(pairs), repairs=tuple(repairs))
+    repairs += _turned(text, pairs)
+    return Marks(pairs=tuple(pairs), repairs=tuple(sorted(repairs)))
+
+
+def _turned(text: str, pairs: list[Pair]) -> Iterator[tuple[int, int, str]]:
+    """Yield the curly marks that face the wrong way, where the text has them of both kinds.
+
+    A text that only has ``”`` opens and closes with it by convention, and ``„…“`` is German.
+    """
+    for opens, closes in (("“", "”"), ("‘", "’")):
+        if opens not in text:
+            continue
+        for pair in pairs:
+            first, last = text[pair.start], text[pair.end - 1]
+            if first == closes:
+                yield pair.start, pair.start + 1, _TURNED
+            if last == opens and first in (opens, closes) and pair.end - pair.start > 1:
+                yield pair.end - 1, pair.end, _TURNED
 
 
 def _paragraphs(

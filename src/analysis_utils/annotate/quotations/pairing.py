@@ -218,8 +218,6 @@ class _Replay:
             self._close(stop, None)
         if what in ("open", "swap"):
             self.stack.append(token)
-        if _against(token, what):
-            self._note(token.start, token.end, "mark turned the wrong way")
 
     def _close(self, stop: int, closing: Token | None) -> None:
         """Close the innermost open mark."""
@@ -229,11 +227,6 @@ class _Replay:
 
     def _note(self, start: int, end: int, note: str) -> None:
         self.repairs.append((start, end, note))
-
-
-def _against(token: Token, what: str) -> bool:
-    """Tell whether a mark was read against what it suggests."""
-    return token.lean > 0 if what.startswith("close") else token.lean < 0
 
 
 def _before(text: str, token: Token) -> int:
