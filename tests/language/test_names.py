@@ -82,3 +82,24 @@ def test_pronouns_are_told_from_names() -> None:
 @given(st.text(max_size=40), st.text(max_size=20))
 def test_any_words_resolve_to_something_without_an_error(text: str, words: str) -> None:
     assert isinstance(NameIndex(text).resolve(words), str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But Berg smiled. Ola Berg left.",
+        "Ola Berg's boat sank. Then Berg left.",
+        "Neither Berg nor Lund came. Ola Berg left.",
+        "Will Berg come? Ola Berg left.",
+        "Harbour Chief Berg Is Not Right\n\nOla Berg left.",
+    ],
+)
+def test_sentence_openers_and_headlines_are_no_parts_of_names(text: str) -> None:
+    assert NameIndex(text).resolve("Berg") == "Ola Berg"
+
+
+def test_bodies_and_places_are_no_people() -> None:
+    index = NameIndex("The Harbour Press wrote from Lund. In Lund, Ola Berg read it.")
+    assert index.is_person("Ola Berg")
+    assert not index.is_person("Harbour Press")
+    assert not index.is_person("Another")

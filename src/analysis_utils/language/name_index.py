@@ -15,7 +15,7 @@ from analysis_utils.model import Actor
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|bin|al|el|di|da|du)"
 _NAME = re.compile(
-    rf"\b{_CAPITAL}[\w’'-]*(?:[ \u00a0](?:{_PARTICLE}|[A-Z]\.)){{0,2}}"
+    rf"(?<![\w-])(?<!\w['’]){_CAPITAL}[\w’'-]*(?:[ \u00a0](?:{_PARTICLE}|[A-Z]\.)){{0,2}}"
     rf"(?:[ \u00a0]{_CAPITAL}[\w’'-]*)+"
 )
 _OWNER = re.compile(r"['’]s?(?=[ \u00a0]|$)")

@@ -58,3 +58,13 @@ def test_the_subject_of_the_sentence_before_speaks() -> None:
 
 def test_a_relative_pronoun_stands_for_the_noun_before_it() -> None:
     assert speakers("They met Ola Berg, who said, “It rains.”") == ["Ola Berg"]
+
+
+def test_a_later_pronoun_tells_whom_an_earlier_one_is_not() -> None:
+    text = "Ola Berg met Ann Lund.\n\n“It rains,” he said.\n\nAnn Lund sold her boat."
+    assert speakers(text) == ["Ola Berg"]
+
+
+def test_a_body_is_not_he() -> None:
+    text = "Ola Berg came. “It rains,” the Harbour Press said. “It pours,” he said."
+    assert speakers(text) == ["Harbour Press", None]

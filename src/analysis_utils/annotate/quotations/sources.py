@@ -30,6 +30,7 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_CONTRACTED = re.compile(r"\b(?:he|she|they|it|we|I|you)['’](?:s|d|ve|re)$", re.IGNORECASE)
+_SAYS = re.compile(r"\s(?:said|says|told|tells|has|had)\b")  # after a name: "Jolly said"
 _TIES = word_set("to with from at in as")
 _BLANK = " \t\u00a0\u2009\u202f"
 _TIME_AFTER = re.compile(r"\s+(?:later|earlier|ago|after|before)\b[^,]{0,40},")
@@ -148,7 +149,7 @@ def sentence_subject(text: str, start: int, end: int) -> Extent | None:
     """
     end = min(end, start + _REACH)
     words = list(WORD.finditer(text, start, end))
-    while words and _introduces(words[0].group()) and not _says(words[1:2]):
+    while words and _introduces(words[0].group()) and not _SAYS.match(text, words[0].end()):
         comma = text.find(",", words[0].end(), end)
         words = [word for word in words[1:] if word.start() > comma]
     last = None
@@ -209,11 +210,6 @@ def _introduces(word: str) -> bool:
     """Tell whether a sentence's first word opens an introduction and not the subject."""
     lower = word.lower()
     return (lower in STOPS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
-
-
-def _says(words: list[re.Match[str]]) -> bool:
-    """Tell whether a verb comes next: what looks like an adverb in ``Jolly said`` is a name."""
-    return bool(words) and words[0].group() in ("said", "says", "told", "tells", "has", "had")
 
 
 def _goes_on(words: list[re.Match[str]], at: int) -> bool:
