@@ -104,7 +104,7 @@ def _plan(kind: ReportKind, subject: str, codebook: str | None, out: Path) -> di
     """Look at what goes in before any kernel starts, so that its errors come at once."""
     name, own = kind.look(subject)
     chosen = codebook or own
-    read_codebook(chosen)
+    read_codebook(chosen, with_shipped=False)
     return {"kind": kind, "subject": subject, "codebook": chosen, "out": out / name}
 
 

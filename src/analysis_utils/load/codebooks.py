@@ -17,7 +17,7 @@ from analysis_utils.model import Codebook, FrameSet
 _PREFIX = "frames_"
 
 
-def read_codebook(path: str | Path | None = None) -> Codebook:
+def read_codebook(path: str | Path | None = None, *, with_shipped: bool = True) -> Codebook:
     """Read a codebook, with the frame sets that it asks for.
 
     Parameters
@@ -25,6 +25,9 @@ def read_codebook(path: str | Path | None = None) -> Codebook:
     path : str or Path, optional
         A YAML file, found as `resolve_path` tells. Without one: no topics, no actors, and the
         frame sets that ship with the package.
+    with_shipped : bool
+        False leaves the frame sets of the package out, which is enough, and faster, to see
+        whether a codebook is sound.
 
     Returns
     -------
@@ -44,13 +47,11 @@ def read_codebook(path: str | Path | None = None) -> Codebook:
     ['generic', 'policy']
     """
     if path is None:
-        return Codebook(
-            title="No codebook: no topics are coded", frame_sets=_shipped(frame_set_names())
-        )
+        sets = _shipped(frame_set_names()) if with_shipped else {}
+        return Codebook(title="No codebook: no topics are coded", frame_sets=sets)
     file = resolve_path(path)
-    codebook: Codebook = read_yaml(
-        file, Codebook, error=CodebookError, prepare=partial(_prepare, file=file)
-    )
+    prepare = partial(_prepare, file=file, with_shipped=with_shipped)
+    codebook: Codebook = read_yaml(file, Codebook, error=CodebookError, prepare=prepare)
     for keys, pattern in _patterns(codebook):
         problem = _pattern_problem(pattern)
         if problem:
@@ -79,7 +80,7 @@ def _shipped(names: list[str]) -> dict[str, FrameSet]:
     return {name: read_frame_set(name) for name in names}
 
 
-def _prepare(data: dict[str, Any], *, file: Path) -> dict[str, Any]:
+def _prepare(data: dict[str, Any], *, file: Path, with_shipped: bool) -> dict[str, Any]:
     """Replace ``use_frames`` by the frame sets it names, and short seeds by full ones."""
     full = dict(data)
     wanted = full.pop("use_frames", frame_set_names())
@@ -93,7 +94,10 @@ def _prepare(data: dict[str, Any], *, file: Path) -> dict[str, Any]:
             raise CodebookError(f"{locate(file, ['use_frames'])}: {problem}")
     own = full.get("frame_sets") or {}
     if isinstance(own, dict):
-        full["frame_sets"] = {**_shipped(wanted), **{k: _full_seeds(v) for k, v in own.items()}}
+        full["frame_sets"] = {
+            **(_shipped(wanted) if with_shipped else {}),
+            **{k: _full_seeds(v) for k, v in own.items()},
+        }
     return full
 
 

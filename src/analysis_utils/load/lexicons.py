@@ -48,15 +48,21 @@ def read_lexicon(name: str) -> Lexicon:
     InputError
         The card and the list do not agree.
     """
+    card = read_card(name)
     folder = files("analysis_utils") / "resources"
-    known = lexicon_names()
-    if name not in known:
-        raise unknown_name("lexicon", name, known)
-    card = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     lines = (folder / f"{name}.csv").read_text("utf-8").splitlines()
     entries = tuple(csv.DictReader(lines))
     _check_card(name, card, entries)
     return Lexicon(name=name, entries=entries, card=card)
+
+
+def read_card(name: str) -> dict[str, Any]:
+    """Read the card of a lexicon alone: what it holds, its version, licence and limits."""
+    known = lexicon_names()
+    if name not in known:
+        raise unknown_name("lexicon", name, known)
+    folder = files("analysis_utils") / "resources"
+    return tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
 
 
 def lexicon_names() -> list[str]:

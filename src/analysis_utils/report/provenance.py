@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from analysis_utils.load.lexicons import lexicon_names, read_lexicon
+from analysis_utils.load.lexicons import lexicon_names, read_card
 from analysis_utils.report.sections import new_markdown_cell, new_output_cell
 
 SECTION = "How this report was made"
@@ -213,7 +213,7 @@ def _versions() -> dict[str, str]:
 
 def _cards() -> Iterable[dict[str, Any]]:
     for name in lexicon_names():
-        card = read_lexicon(name).card
+        card = read_card(name)
         keys = ("name", "title", "version", "n_entries", "licence", "limits")
         yield {key: card[key] for key in keys}
 
