@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis_utils.errors import CodebookError
 
@@ -17,12 +17,12 @@ _RAW = "re:"
 _MOST_KNOWN = 50_000  # words whose entries a set keeps at hand
 _APOSTROPHES = "'’‘ʼ"
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
 _TOKEN = re.compile(r"(\s*)(\w+\*?|\S)")
 _STRAY_STAR = re.compile(r"(?<!\w)\*|\*(?=\w)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class PatternMatch:
+class PatternMatch(NamedTuple):
     """The characters ``start`` to ``end`` of a text, where a pattern of ``key`` stands."""
 
     start: int
@@ -45,7 +45,7 @@ class _Entry:
 class PatternSet:
     """Patterns made ready by `compile_patterns`; see there for what they mean."""
 
-    heads: re.Pattern[str]
+    signs: re.Pattern[str] | None
     words: Mapping[str, Sequence[_Entry]]
     stems: Mapping[str, Sequence[_Entry]]
     stem_lengths: Sequence[int]
@@ -80,13 +80,14 @@ class PatternSet:
             if m.end() > m.start()
         ]
         if self.words or self.stems:
-            for head in self.heads.finditer(text):
-                word = head.group()
+            for word, places in _words_of(text).items():
                 entries = self.known.get(word)
                 if entries is None:
                     entries = self._look_up(word)
                 if entries:
-                    found += _matches(text, head.start(), head.end(), entries)
+                    found += _matches(text, places, entries)
+        for sign in self.signs.finditer(text) if self.signs else ():
+            found += _matches(text, (sign.span(),), self.words[_fold(sign[0])])
         return _leftmost_longest(found)
 
     def _look_up(self, word: str) -> tuple[_Entry, ...]:
@@ -102,18 +103,28 @@ class PatternSet:
         return self.known[word]
 
 
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Return where each word of a text stands; all sets of patterns share this one reading."""
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for word in _WORDS.finditer(text):
+        places[word[0]].append(word.span())
+    return places
+
+
 def _matches(
-    text: str, start: int, head_end: int, entries: Iterable[_Entry]
+    text: str, places: Iterable[tuple[int, int]], entries: Iterable[_Entry]
 ) -> Iterator[PatternMatch]:
-    """Yield the matches of the entries that begin with the word from ``start`` to ``head_end``."""
+    """Yield the matches of the entries whose first word stands at these places."""
     for entry in entries:
-        end = head_end
-        if entry.tail:
-            tail = _compiled(entry.tail).match(text, head_end)
-            if tail is None:
-                continue
-            end = tail.end()
-        yield PatternMatch(start=start, end=end, key=entry.key, pattern=entry.pattern)
+        if not entry.tail:
+            for start, end in places:
+                yield PatternMatch(start, end, entry.key, entry.pattern)
+            continue
+        tail = _compiled(entry.tail)
+        for start, end in places:
+            if rest := tail.match(text, end):
+                yield PatternMatch(start, rest.end(), entry.key, entry.pattern)
 
 
 def compile_patterns(rules: Mapping[str, Sequence[str]]) -> PatternSet:
@@ -143,9 +154,9 @@ def compile_patterns(rules: Mapping[str, Sequence[str]]) -> PatternSet:
     white space, and straight and curly apostrophes are the same. ``re:`` before a pattern
     makes it a regular expression, taken exactly as it is written.
 
-    Every word of a text is looked up once among the first words of all patterns, so that a
-    thousand patterns cost no more than ten; the rest of a phrase is tried only where its first
-    word stands. Sets are kept, so compiling the same rules again costs next to nothing.
+    Every distinct word of a text is looked up once among the first words of all patterns, so
+    that a thousand patterns cost no more than ten; the rest of a phrase is tried only where its
+    first word stands. Sets are kept, so compiling the same rules again costs next to nothing.
 
     Examples
     --------
@@ -171,7 +182,7 @@ def _compile_set(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> PatternSet:
             exact = stem if _is_capitals(stem) else ""
             shelf[_fold(stem)].append(_Entry(key=key, pattern=pattern, exact=exact, tail=tail))
     return PatternSet(
-        heads=_heads_regex(word for word in words if not _WORD.match(word)),
+        signs=_signs_regex(word for word in words if not _WORD.match(word)),
         words=dict(words),
         stems=dict(stems),
         stem_lengths=tuple(sorted({len(stem) for stem in stems})),
@@ -222,12 +233,12 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-def _heads_regex(signs: Iterable[str]) -> re.Pattern[str]:
-    """Return the expression for all that may begin a pattern: words, and these signs."""
+def _signs_regex(signs: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the expression for the signs that begin a pattern, such as ``$``."""
     chosen = set(signs)
     if _APOSTROPHES[0] in chosen:
         chosen |= set(_APOSTROPHES)
-    return re.compile(rf"\w+|[{re.escape(''.join(sorted(chosen)))}]" if chosen else r"\w+")
+    return re.compile(rf"[{re.escape(''.join(sorted(chosen)))}]") if chosen else None
 
 
 def _fold(word: str) -> str:

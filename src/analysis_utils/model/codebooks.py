@@ -58,6 +58,9 @@ class FrameSet:
     frames: Mapping[str, Frame]
     source: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.label, *self.frames))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:

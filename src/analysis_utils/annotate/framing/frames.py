@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from analysis_utils.model import Coding
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from analysis_utils.language.patterns import PatternMatch
+    from analysis_utils.language.patterns import PatternMatch, PatternSet
     from analysis_utils.model import Codebook, Document, FrameSet, Seed, Segment, Sentence
 
 CODER = "seeds"
@@ -99,23 +100,28 @@ def score_frames(
     list of dict
         For each stretch, the frames with at least one seed, by id, whatever their threshold.
     """
+    patterns, seeds = _prepare(frame_set)
+    starts = [start for start, _ in spans]
+    found: list[defaultdict[str, list[PatternMatch]]] = [defaultdict(list) for _ in spans]
+    for match in patterns.find(text):
+        at = bisect_right(starts, match.start) - 1
+        if at >= 0 and match.end <= spans[at][1]:
+            found[at][match.key].append(match)
+    return [_weigh(by_key, seeds) for by_key in found]
+
+
+@lru_cache(maxsize=32)
+def _prepare(frame_set: FrameSet) -> tuple[PatternSet, Mapping[str, Mapping[str, Seed]]]:
+    """Return the patterns of a frame set, ready for searching, and its seeds by frame and pattern."""
     rules: dict[str, Sequence[str]] = {}
     for frame_id, frame in frame_set.frames.items():
         rules[frame_id] = tuple(seed.pattern for seed in frame.seeds)
         rules[_near(frame_id)] = tuple(near for seed in frame.seeds for near in seed.near)
-    starts = [start for start, _ in spans]
-    found: list[defaultdict[str, list[PatternMatch]]] = [defaultdict(list) for _ in spans]
-    for match in compile_patterns(rules).find(text):
-        at = bisect_right(starts, match.start) - 1
-        if at >= 0 and match.end <= spans[at][1]:
-            found[at][match.key].append(match)
-    seen = {key for by_key in found for key in by_key}
     seeds = {
         frame_id: {seed.pattern: seed for seed in frame.seeds}
         for frame_id, frame in frame_set.frames.items()
-        if frame_id in seen
     }
-    return [_weigh(by_key, seeds) for by_key in found]
+    return compile_patterns(rules), seeds
 
 
 def dominant_frame(text: str, frame_set: FrameSet) -> str | None:
@@ -179,11 +185,13 @@ def _near(frame_id: str) -> str:
 def _weigh(
     by_key: Mapping[str, list[PatternMatch]], seeds: Mapping[str, Mapping[str, Seed]]
 ) -> dict[str, FrameScore]:
-    scores = {}
-    for frame_id, by_pattern in seeds.items():
+    scores: dict[str, FrameScore] = {}
+    for frame_id, by_pattern in seeds.items() if by_key else ():
+        if frame_id not in by_key:
+            continue
         near = {match.pattern for match in by_key.get(_near(frame_id), ())}
         evidence = []
-        for match in by_key.get(frame_id, ()):
+        for match in by_key[frame_id]:
             seed = by_pattern[match.pattern]
             if not seed.near or not near.isdisjoint(seed.near):
                 evidence.append((seed.weight, match))
