@@ -8,15 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from analysis_utils.language.name_words import BODIES, NOT_NAMES, OPENERS
+from analysis_utils.language.name_words import BODIES, DETERMINERS, LAWS, NOT_NAMES, OPENERS
 from analysis_utils.language.names import POSSESSIVE, is_person_like, name_in, name_parts
 from analysis_utils.model import Actor
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|bin|al|el|di|da|du)"
 _NAME = re.compile(
-    rf"(?<![\w-])(?<!\w['’]){_CAPITAL}[\w’'-]*(?:[ \u00a0](?:{_PARTICLE}|[A-Z]\.)){{0,2}}"
-    rf"(?:[ \u00a0]{_CAPITAL}[\w’'-]*)+"
+    rf"(?<![\w-])(?<!\w['’]){_CAPITAL}[\w’'-]*"
+    rf"(?:(?:[ \u00a0](?:{_PARTICLE}|[A-Z]\.)){{0,2}}[ \u00a0]{_CAPITAL}[\w’'-]*)+"
 )
 _OWNER = re.compile(r"['’]s?(?=[ \u00a0]|$)")
 _OPENS = re.compile(r"(?:^|[.!?:\n“\"])[\s“\"]*$")
@@ -42,6 +42,7 @@ class NameIndex:
     """
 
     def __init__(self, text: str, actors: Iterable[Actor] = ()) -> None:
+        self._text = text
         self._actors: dict[str, str] = {}
         self._by_part: dict[str, str] = {}
         for actor in actors:
@@ -119,12 +120,18 @@ class NameIndex:
         if name in self._known.values():
             return True
         if self.is_name(name):
-            parts = name.split()
-            if any(part.lower() in BODIES for part in parts) or name.casefold() in self._actors:
+            parts = name.lower().split()
+            if parts[-1] in LAWS or not BODIES.isdisjoint(parts) or name.isupper():
                 return False
-        elif not is_person_like(name):
+            if name.casefold() in self._actors:
+                return False
+        elif not is_person_like(name) or self._is_common(name):
             return False
         return 2 * self._things[name] <= self._capitals[name.rpartition(" ")[2]]
+
+    def _is_common(self, word: str) -> bool:
+        """Tell whether the text has a capitalised word in small letters, too: "Allies"."""
+        return word[0].isupper() and bool(re.search(rf"(?<!\w){word.lower()}(?!\w)", self._text))
 
     def is_name(self, words: str) -> bool:
         """Tell whether words are a full name of this text or a known actor's."""
@@ -173,4 +180,4 @@ def _is_headline(line: str) -> bool:
 def _uncapitalised(words: str) -> str:
     """Return a nameless source as it stands inside a sentence."""
     first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An") and rest else words
+    return f"{first.lower()} {rest}" if rest and first.lower() in DETERMINERS else words

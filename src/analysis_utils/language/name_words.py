@@ -12,7 +12,8 @@ TITLES = word_set(
     "director attorney spokesman spokeswoman spokesperson speaker officer detective sheriff",
     "candidate nominee deputy former then-president ex-president leader founder journalist host",
     "chair pastor bishop cardinal coach commissioner superintendent admiral adm ceo editor",
-    "columnist",
+    "columnist whip master presidents senators representatives governors ministers secretaries",
+    "justices judges generals mayors ambassadors",
 )
 PRONOUNS = word_set(
     "he she they it we i you this that who which one these those him her them his their its my our",
@@ -31,6 +32,7 @@ THINGS = word_set(
     "committee paper newspaper letter center centre order number computer power matter tower",
     "employer character chapter winter summer weather water river border answer manner offer",
     "factor sector error color floor door harbor labor author's comparison reason season prison",
+    "tenor",
 )
 FEMALE = word_set("she her hers herself mrs ms miss lady queen princess congresswoman chairwoman")
 MALE = word_set("he him his himself mr sir lord king prince congressman chairman")
@@ -49,7 +51,13 @@ NOT_NAMES = word_set(
 )
 # Words that open a question where a sentence begins, and first names elsewhere.
 OPENERS = word_set("will may can")
-# Parts of names of bodies, places, laws and occasions.
+DETERMINERS = word_set(
+    "the a an his her their its our my your this that these those some many several most all both",
+    "few other another one two three four five six seven eight nine ten",
+)
+# The last parts of names of laws and things, and first names elsewhere: "Bill Lee".
+LAWS = word_set("act bill amendment treaty")
+# Parts of names of bodies, places, parties and occasions.
 BODIES = word_set(
     "press times post journal tribune herald gazette chronicle magazine news network radio tv",
     "television daily weekly court courts department office house senate congress parliament",
@@ -57,9 +65,10 @@ BODIES = word_set(
     "bureau association union federation foundation fund bank group company corporation corp inc",
     "ltd street avenue road square city county state states kingdom republic island islands hall",
     "north south east west northern southern eastern western new united supreme associated global",
-    "national international federal american european act bill amendment treaty center centre",
+    "national international federal american european center centre san los super",
     "campaign administration government ministry force forces army navy guard police league church",
     "hospital museum theatre club team board authority service services project initiative",
     "alliance coalition organization organisation society reserve treasury pentagon caucus",
     "convention primary internet twitter facebook times-union justice pac committees citizens",
+    "republican democratic democrat conservative labour gop",
 )

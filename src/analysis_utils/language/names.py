@@ -6,6 +6,7 @@ import re
 
 from analysis_utils.language.name_words import (
     BODIES,
+    DETERMINERS,
     NOT_NAMES,
     PRONOUNS,
     THINGS,
@@ -27,6 +28,9 @@ _TAG = re.compile(r"[A-Z]-[A-Z]")  # "R-Ohio"
 _SMALL = word_set("de van von der den la le bin al el di da du")
 # What may follow a name inside its phrase: "Ann Lee of Lund".
 _AFTER_NAME = word_set("of for at in from with on to near and or who")
+# What ties a nameless head to a name that is not its own: "an adviser to Lee", "critics like Lee".
+_TIES = word_set("of for at in from with on to near like")
+_SUFFIXES = word_set("jr sr ii iii iv")
 _SOME = word_set("one another some any each every many")
 _HEAD_ENDS = word_set("who which that whose , (")
 
@@ -108,6 +112,8 @@ def name_parts(words: str) -> list[str]:
     ['Vladimir', 'Putin']
     >>> name_parts("the mayor, Ann Lee"), name_parts("Lee's campaign")
     (['Ann', 'Lee'], [])
+    >>> name_parts("an adviser to Ann Lee"), name_parts("Secretary of State Ann Lee")
+    ([], ['Ann', 'Lee'])
     """
     tokens = _TOKEN.findall(words)
     head_ends = next((n for n, t in enumerate(tokens) if t.lower() in _HEAD_ENDS), len(tokens))
@@ -122,6 +128,10 @@ def name_parts(words: str) -> list[str]:
 
 def name_in(tokens: list[str]) -> list[str]:
     """Return the name that a list of words ends in or holds before ``of`` or ``for``."""
+    tie = next((at for at, token in enumerate(tokens) if token in _TIES and at), 0)
+    head = tokens[tie - 1] if tie else ""
+    if tie and _is_common(head):
+        return _name_in_title(head, tokens[tie + 1 :]) if tokens[tie] == "of" else []
     names: list[list[str]] = []
     run: list[str] = []
     for token in tokens:
@@ -133,7 +143,7 @@ def name_in(tokens: list[str]) -> list[str]:
             elif _TAG.match(bare):
                 names.append(run)
                 run = []
-            elif len(bare) > 1:
+            elif len(bare) > 1 and lower not in _SUFFIXES:
                 run.append(bare)
         elif token in _SMALL and run:
             run.append(token)
@@ -146,3 +156,17 @@ def name_in(tokens: list[str]) -> list[str]:
             run, names = [], []
     names.append(run)
     return next((name for name in names if len(name) > 1), names[0] if len(names) == 1 else [])
+
+
+def _name_in_title(title: str, words: list[str]) -> list[str]:
+    """Return the name behind a title with "of": "Secretary of State Ann Lee"."""
+    if not words or title.rstrip(".").lower() not in TITLES or words[0].lower() in DETERMINERS:
+        return []
+    name = name_in(words)
+    longer = words[0][0].isupper()  # "State Ann Lee"
+    return name[-2:] if len(name) > (2 if longer else 1) else []
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word is no part of a name: a noun in small letters, or a title."""
+    return word[0].islower() or word.rstrip(".").lower() in TITLES

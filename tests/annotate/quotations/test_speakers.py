@@ -68,3 +68,27 @@ def test_a_later_pronoun_tells_whom_an_earlier_one_is_not() -> None:
 def test_a_body_is_not_he() -> None:
     text = "Ola Berg came. “It rains,” the Harbour Press said. “It pours,” he said."
     assert speakers(text) == ["Harbour Press", None]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ann Lund watched Mr. Berg leave.",  # the title's point ends no sentence
+        "Ann Lund's plan surprised Ola Berg.",
+        "As Ann Lund told it, rain fell on Malmo.",
+        "For her part, Ann Lund was calm.",
+    ],
+)
+def test_she_is_the_subject_of_the_sentence_before(before: str) -> None:
+    text = f"“It rains,” Ola Berg said. {before} “It pours,” she said."
+    assert speakers(text)[-1] == "Ann Lund"
+
+
+def test_a_subject_inside_of_quotation_marks_is_not_the_writers() -> None:
+    text = "“It rains,” Ann Lund said.\n\nWaiting is “hard, Ola Berg hates it,” she said."
+    assert speakers(text)[-1] == "Ann Lund"
+
+
+def test_a_woman_whom_nobody_has_named_speaks_for_herself() -> None:
+    text = "“It rains,” Ann Lund said.\n\nA woman from Malmo came by. “It pours,” she said."
+    assert speakers(text)[-1] == "a woman"

@@ -85,7 +85,7 @@ def extract_quotations(document: Document, actors: Sequence[Actor] = ()) -> Quot
     joined = join_candidates(text, quoted, reported)
     found = [_apart(candidate) for candidate in carry_speakers(text, joined, sentences)]
     return QuotationFindings(
-        quotations=tuple(_quotations(document, found, actors)),
+        quotations=tuple(_quotations(document, found, actors, sentences)),
         phrases=tuple(_phrases(document, marked, found)),
         repairs=tuple(
             MarkRepair(span=document.span(start, end), note=note)
@@ -201,10 +201,13 @@ def _crosses(candidate: Candidate, direct: Sequence[Candidate]) -> bool:
 
 
 def _quotations(
-    document: Document, found: list[Candidate], actors: Sequence[Actor]
+    document: Document,
+    found: list[Candidate],
+    actors: Sequence[Actor],
+    sentences: Sequence[tuple[int, int, int]],
 ) -> list[Quotation]:
     """Turn candidates into quotations with ids, parents, groups and speakers."""
-    speakers = resolve_speakers(document.text, found, actors)
+    speakers = resolve_speakers(document.text, found, sentences, actors)
     sizes = Counter(c.group for c in found if c.group is not None)
     parts: Counter[int] = Counter()
     open_ones: list[tuple[int, str]] = []

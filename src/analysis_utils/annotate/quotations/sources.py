@@ -32,6 +32,7 @@ _ADVERB = re.compile(
 _PRONOUN_CONTRACTED = re.compile(r"\b(?:he|she|they|it|we|I|you)['’](?:s|d|ve|re)$", re.IGNORECASE)
 _SAYS = re.compile(r"\s(?:said|says|told|tells|has|had)\b")  # after a name: "Jolly said"
 _TIES = word_set("to with from at in as")
+_OPENERS = STOPS | {"for"}
 _BLANK = " \t\u00a0\u2009\u202f"
 _TIME_AFTER = re.compile(r"\s+(?:later|earlier|ago|after|before)\b[^,]{0,40},")
 _RELATIVE = re.compile(r"\swho\s(?=[^,.;:]{12,}$)")
@@ -209,7 +210,7 @@ def before_adverbs(text: str, floor: int, cue: int) -> int:
 def _introduces(word: str) -> bool:
     """Tell whether a sentence's first word opens an introduction and not the subject."""
     lower = word.lower()
-    return (lower in STOPS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
+    return (lower in _OPENERS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
 
 
 def _goes_on(words: list[re.Match[str]], at: int) -> bool:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis_utils.annotate.quotations.candidates import Candidate, Extent
 from analysis_utils.annotate.quotations.sources import sentence_subject, subject_before
 from analysis_utils.language.genders import gather_genders
 from analysis_utils.language.name_index import NameIndex
-from analysis_utils.language.names import is_pronoun
+from analysis_utils.language.names import is_person_like, is_pronoun
 from analysis_utils.model import Actor
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
 _CONTRACTION = re.compile(r"['’]\w+$")
+_MARK = re.compile(r"[\"“”«»„]|''")
+_OPENING = re.compile(
+    r"\s*(?:(?:But|And|Yet|So) )?(?:as|when|while|though|although|after|before|because|since|if)"
+    r"(?: for)?\s",
+    re.IGNORECASE,
+)
 _HE_SHE = frozenset(("he", "she", "him", "her", "his"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
@@ -21,7 +28,10 @@ _NAME_REACH = 1500  # characters in which a pronoun finds its name
 
 
 def resolve_speakers(
-    text: str, candidates: Sequence[Candidate], actors: Sequence[Actor] = ()
+    text: str,
+    candidates: Sequence[Candidate],
+    sentences: Sequence[tuple[int, int, int]],
+    actors: Sequence[Actor] = (),
 ) -> list[str | None]:
     """Name the speaker of each candidate.
 
@@ -31,6 +41,8 @@ def resolve_speakers(
         The text.
     candidates : sequence of Candidate
         Quotations in the order of their starts, outer before inner.
+    sentences : sequence of (int, int, int)
+        Start, end and paragraph of the text's sentences.
     actors : sequence of Actor, optional
         People and bodies whose names and aliases are known.
 
@@ -49,15 +61,18 @@ def resolve_speakers(
     """
     if not candidates:
         return []
-    resolver = _Resolver(text, actors)
+    resolver = _Resolver(text, sentences, actors)
     return [resolver.name(candidate) for candidate in candidates]
 
 
 class _Resolver:
     """Resolves candidates one after the other and remembers who spoke."""
 
-    def __init__(self, text: str, actors: Sequence[Actor]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[tuple[int, int, int]], actors: Sequence[Actor]
+    ) -> None:
         self.text = text
+        self.starts = [start for start, _, _ in sentences]
         self.index = NameIndex(text, actors)
         self.genders = gather_genders(text, self.index)
         self.named: dict[int, str | None] = {}
@@ -77,8 +92,8 @@ class _Resolver:
         return speaker
 
     def _speaker(self, candidate: Candidate) -> str | None:
-        if candidate.carried is not None:
-            return self.named.get(candidate.carried)
+        if candidate.carried is not None and candidate.carried in self.named:
+            return self.named[candidate.carried]
         source = candidate.source
         if source and self.text[slice(*source)].lower() in _RELATIVE:
             floor = max(0, source[0] - _REACH)
@@ -101,11 +116,9 @@ class _Resolver:
         pronoun = _CONTRACTION.sub("", pronoun)
         if pronoun.lower() not in _HE_SHE:
             return None
-        begin = self._sentence_start(source[0])
-        floor = max(0, begin - _REACH)
-        stop = floor + len(self.text[floor:begin].rstrip())
-        before = self._sentence_start(max(0, stop - 1))
-        subjects = [self._subject(begin, source[0]), self._subject(before, stop)]
+        here = max(0, bisect_right(self.starts, source[0]) - 1)
+        begin, before = self.starts[here], self.starts[max(0, here - 1)]
+        subjects = [self._subject(begin, source[0]), self._subject(before, begin)]
         named = [subject for subject in subjects if subject]
         near = [item for item in self.recent[-6:] if source[0] - item[0] <= _NAME_REACH]
         for _, name in sorted(named + near, reverse=True):
@@ -114,23 +127,32 @@ class _Resolver:
                 return name
         return self._last_named(pronoun, source[0])
 
-    def _sentence_start(self, place: int) -> int:
-        """Return about where the sentence begins that a place stands in."""
-        floor = max(0, place - 2 * _REACH)
-        return max(floor, max(self.text.rfind(mark, floor, place) for mark in (". ", "\n")) + 1)
-
     def _subject(self, start: int, end: int) -> tuple[int, str] | None:
-        """Return where the words between two places name a person as subject, and whom."""
-        if not self.text[start:end].lstrip()[:1].isalnum():
-            return None
-        subject = sentence_subject(self.text, start, end)
-        name = self._person(self.text[slice(*subject)], subject[1]) if subject else None
-        return (subject[0], name) if subject and name else None
+        """Return where the words between two places name a person as subject, and whom.
+
+        "A woman" is a person whom nobody has named yet, "Lee's plan" is told of Lee, and in
+        "As Lee left, it rained" the subject of the opening clause counts.
+        """
+        mark = _MARK.search(self.text, start, end)
+        end = mark.start() if mark else end
+        opening = _OPENING.match(self.text, start, end)
+        for place in (start, opening.end()) if opening else (start,):
+            subject = sentence_subject(self.text, place, end)
+            words = self.text[slice(*subject)] if subject else ""
+            if subject and words.partition(" ")[0].lower() in ("a", "an") and is_person_like(words):
+                return subject[0], self.index.resolve(words)
+            if subject and (name := self._person(words, subject[1])):
+                return subject[0], name
+        return None
 
     def _person(self, words: str, place: int) -> str | None:
         """Return the full name in a noun phrase that names a person of this text, or None."""
         tokens = _WORD.findall(words)
-        return self.index.person(tokens[-1].rstrip("."), place) if tokens else None
+        return (
+            self.index.person(_CONTRACTION.sub("", tokens[-1].rstrip(".")), place)
+            if tokens
+            else None
+        )
 
     def _named_inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
         """Return the last person whom the speaker of ``outer`` named before a place."""
