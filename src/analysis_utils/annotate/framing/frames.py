@@ -112,7 +112,7 @@ def score_frames(
 
 @lru_cache(maxsize=32)
 def _prepare(frame_set: FrameSet) -> tuple[PatternSet, Mapping[str, Mapping[str, Seed]]]:
-    """Return the patterns of a frame set, ready for searching, and its seeds by frame and pattern."""
+    """Return the patterns of a frame set, made ready, and its seeds by frame and pattern."""
     rules: dict[str, Sequence[str]] = {}
     for frame_id, frame in frame_set.frames.items():
         rules[frame_id] = tuple(seed.pattern for seed in frame.seeds)

@@ -9,6 +9,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
     COORDINATORS,
     FINITE_AUXILIARIES,
     PREPOSITIONS,
+    RELATIVES,
     STOPS,
     SUBORDINATORS,
     is_adverb,
@@ -100,7 +101,8 @@ def _plain(tokens: Tokens, group: Group) -> _Report | None:
     subject = find_subject(tokens, group.start)
     if subject is None or subject[0] == 0 or tokens.lower[subject[0] - 1] not in _EDGES:
         return None
-    if not is_verbal(tokens, group, subject):
+    relative = tokens.lower[subject[0]] in RELATIVES  # ", which allows"
+    if relative or group.modal or not is_verbal(tokens, group, subject):
         return None
     stop = len(tokens.lower)
     end = skip_occasion(tokens, group.cue + 1, stop)

@@ -53,6 +53,11 @@ _PLURAL_DETERMINERS = words_of(
     "these those many several most few more both two three four five six seven eight nine ten "
     "all other some dozens thousands hundreds millions"
 )
+# Forms in -s that are verbs behind a name or pronoun only: "budget rules", "small states".
+_RATHER_NOUNS = words_of(
+    "states records rules questions comments remarks calls protests reports charges names notes "
+    "posts complaints warnings"
+)
 _PERSONS = frozenset(("they", "we", "i", "you"))
 
 
@@ -194,7 +199,8 @@ def _is_noun(tokens: Tokens, group: Group) -> bool:
     if tokens.words[group.start - 1][0].isupper() or before in PRONOUNS or before in RELATIVES:
         return False
     modified = group.cue + 1 < len(lower) and lower[group.cue + 1] in PREPOSITIONS
-    return modified and _is_listed(lower[group.cue])
+    word = lower[group.cue]
+    return word in _RATHER_NOUNS or (modified and _is_listed(word))
 
 
 def _is_listed(word: str) -> bool:
