@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _RAW = "re:"
-_MOST_KNOWN = 50_000  # words whose entries a set keeps at hand
+_MOST_SEEN = 50_000  # words that a set keeps the entries of
 _APOSTROPHES = "'’‘ʼ"
 _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"\w+")
@@ -50,6 +50,7 @@ class PatternSet:
     stems: Mapping[str, Sequence[_Entry]]
     stem_lengths: Sequence[int]
     raw: Sequence[tuple[str, str, re.Pattern[str]]]
+    seen: set[str] = field(default_factory=set, compare=False, repr=False)
     known: dict[str, tuple[_Entry, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str) -> list[PatternMatch]:
@@ -80,27 +81,29 @@ class PatternSet:
             if m.end() > m.start()
         ]
         if self.words or self.stems:
-            for word, places in _words_of(text).items():
-                entries = self.known.get(word)
-                if entries is None:
-                    entries = self._look_up(word)
-                if entries:
-                    found += _matches(text, places, entries)
+            places = _words_of(text)
+            if len(self.seen) > _MOST_SEEN:
+                self.seen.clear()
+                self.known.clear()
+            for word in places.keys() - self.seen:
+                self._look_up(word)
+            for word in places.keys() & self.known.keys():
+                found += _matches(text, places[word], self.known[word])
         for sign in self.signs.finditer(text) if self.signs else ():
             found += _matches(text, (sign.span(),), self.words[_fold(sign[0])])
         return _leftmost_longest(found)
 
-    def _look_up(self, word: str) -> tuple[_Entry, ...]:
-        """Return the entries that a word may begin; most words of a text have been seen before."""
+    def _look_up(self, word: str) -> None:
+        """Keep the entries that a word may begin; most words of a text have been seen before."""
         folded = _fold(word)
         entries = [*self.words.get(folded, ())]
         for length in self.stem_lengths:
             if length <= len(folded):
                 entries += self.stems.get(folded[:length], ())
-        if len(self.known) >= _MOST_KNOWN:
-            self.known.clear()
-        self.known[word] = tuple(e for e in entries if word.startswith(e.exact))
-        return self.known[word]
+        entries = [entry for entry in entries if word.startswith(entry.exact)]
+        if entries:
+            self.known[word] = tuple(entries)
+        self.seen.add(word)
 
 
 @lru_cache(maxsize=2)
