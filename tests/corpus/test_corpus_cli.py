@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from analysis_utils.cli import cli
+from analysis_utils.errors import UnknownNameError
 
 
 def invoke(*words: str) -> tuple[int, str]:
@@ -56,3 +57,38 @@ def test_export_writes_a_file_per_table(serial: Path, tmp_path: Path, kind: str)
     status, _ = invoke("export", str(serial), "--format", kind, "--out", str(tmp_path / "files"))
     assert status == 0
     assert {p.stem for p in (tmp_path / "files").iterdir()} >= {"documents", "failures"}
+
+
+TABLE = "id,body\na,The ferry sails.\nb,It is late.\n"
+
+
+def test_run_says_which_columns_it_reads(tmp_path: Path) -> None:
+    for name in ("x", "y"):
+        (tmp_path / f"{name}.csv").write_text(TABLE.replace("\n", f"\n{name}"), "utf-8")
+    out = ["--out", str(tmp_path / "out"), "--engine", "serial"]
+    _, told = invoke("run", f"{tmp_path}/*.csv", *out)
+    assert "x.csv and 1 more: csv; text from 'body', doc_id from 'id'" in told
+
+
+def test_column_that_no_input_has_is_refused_before_the_run(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(TABLE, "utf-8")
+    words = ["run", str(tmp_path / "x.csv"), "--out", str(tmp_path / "out"), "--text", "bodi"]
+    with pytest.raises(UnknownNameError, match="did you mean 'body'"):
+        invoke(*words)
+    assert not (tmp_path / "out").exists()
+
+
+def test_limits_can_be_set_and_their_failures_read_in_full(articles: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    words = ["run", str(articles), "--out", out, "--engine", "serial"]
+    status, _ = invoke(*words, "--limit", "max_line=20")
+    assert status == 1
+    told = invoke("query", out, "select message from failures")[1]
+    assert told.count("(--limit max_line=…)") == 20
+
+
+@pytest.mark.parametrize("wrong", ["max_lines=20", "max_line", "max_line=many", "max_line=inf"])
+def test_wrong_limits_are_refused(articles: Path, tmp_path: Path, wrong: str) -> None:
+    status, told = invoke("run", str(articles), "--out", str(tmp_path / "o"), "--limit", wrong)
+    assert status == 2
+    assert "max_line" in told

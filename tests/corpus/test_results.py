@@ -59,6 +59,12 @@ def test_wrong_sql_is_told_with_the_tables(corpus: Corpus) -> None:
         corpus.sql("select * from quotation")
 
 
+def test_wrong_sql_is_told_in_one_line(corpus: Corpus) -> None:
+    with pytest.raises(InputError, match=r'at or near "selct"\. The tables are') as raised:
+        corpus.sql("selct 1")
+    assert "\n" not in str(raised.value)
+
+
 def test_folder_without_a_run_and_an_unfinished_run_are_refused(
     serial: Path, tmp_path: Path
 ) -> None:

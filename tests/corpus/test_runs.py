@@ -205,6 +205,15 @@ def test_document_that_fails_is_a_row_and_the_others_are_there(
     assert failures["error"].tolist() == ["ZeroDivisionError", "UnreadableFileError"]
 
 
+def test_file_that_cannot_be_opened_is_a_failure(
+    articles: Path, codebook: Path, tmp_path: Path
+) -> None:
+    (articles / "article-99.txt").symlink_to(articles / "nowhere.txt")
+    summary = start(articles, tmp_path / "out", codebook)
+    assert (summary.n_documents, summary.n_failures) == (20, 1)
+    assert open_corpus(summary.folder).failures["error"].tolist() == ["FileNotFoundError"]
+
+
 def test_half_a_surrogate_pair_and_a_repeated_id_are_failures(
     tmp_path: Path, codebook: Path
 ) -> None:

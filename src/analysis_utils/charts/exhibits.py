@@ -33,6 +33,8 @@ COLUMN_LABELS: dict[str, str] = {
     "estimate": "figure",
     "frame_set": "set of frames",
     "n": "n",
+    "n_documents": "articles",
+    "n_quotations": "quotations",
     "n_words": "words",
     "quotation_id": "quotation",
     "sentence_id": "sentence",

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from analysis_utils.errors import RunError
+from analysis_utils.errors import RunError, unknown_name
 from analysis_utils.load.codebooks import read_codebook
 
 ENGINES = ("local", "serial", "dask")
 EXPORT_FORMATS = ("csv", "xlsx", "parquet", "jsonl")
+
+
+def _parse_limits(_context: object, _option: object, given: tuple[str, ...]) -> Any:
+    """Return the limits of reading, with those that were given as ``NAME=NUMBER``."""
+    from analysis_utils.load.inputs import Limits
+
+    known = asdict(Limits())
+    values = {}
+    for text in given:
+        name, _, number = text.partition("=")
+        if name not in known:
+            raise click.BadParameter(str(unknown_name("limit", name, known)))
+        try:
+            values[name] = type(known[name])(float(number))
+        except (ValueError, OverflowError) as problem:
+            raise click.BadParameter(f"{text!r}; expected such as {name}=2e9") from problem
+    return Limits(**values)
 
 
 @click.group()
@@ -55,6 +73,14 @@ def corpus() -> None:
 @click.option("--url", metavar="COLUMN", help="Column with the address.")
 @click.option("--date", metavar="COLUMN", help="Column with the day of publication.")
 @click.option("--outlet", metavar="COLUMN", help="Column with the publisher.")
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    callback=_parse_limits,
+    help="How much is read before an input is refused, such as max_document=2e9 (bytes).",
+)
 def run(
     inputs: tuple[str, ...],
     out: str,
@@ -73,15 +99,21 @@ def run(
     """
     from analysis_utils.cli.progress import ProgressLine
     from analysis_utils.corpus.engines.choice import make_engine
+    from analysis_utils.corpus.plan import describe_tables, list_inputs
     from analysis_utils.corpus.run import run_corpus
     from analysis_utils.corpus.tasks import Reading
     from analysis_utils.load.inputs import ColumnMap
 
-    scorers, task_size = reading.pop("scorers"), reading.pop("task_size")
+    scorers = reading.pop("scorers")
+    cut = {name: reading.pop(name) for name in ("task_size", "limits")}
+    how = Reading(columns=ColumnMap(**reading), **cut)
+    sources = list_inputs(inputs)
+    for said in describe_tables(sources, how):
+        click.echo(said, err=True)
     line = ProgressLine()
     try:
         summary = run_corpus(
-            inputs,
+            sources,
             out,
             codebook=read_codebook(codebook),
             engine=make_engine(
@@ -90,7 +122,7 @@ def run(
                 scheduler=scheduler,
                 say=lambda text: click.echo(text, err=True),
             ),
-            reading=Reading(columns=ColumnMap(**reading), task_size=task_size),
+            reading=how,
             scorers=scorers,
             resume=resume,
             watch=line,
@@ -129,7 +161,7 @@ def query(folder: str, sql: str, form: str) -> None:
 
     found = open_corpus(folder).sql(sql)
     if form == "table":
-        click.echo(found.to_string(index=False, max_colwidth=60) if len(found) else "no rows")
+        click.echo(found.to_string(index=False) if len(found) else "no rows")
     else:
         export_table(found, sys.stdout, format=form)
 

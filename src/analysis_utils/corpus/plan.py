@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from analysis_utils.corpus.tasks import InputFile, Item, Reading, Task
-from analysis_utils.errors import InputError, RunError, UnreadableFileError
-from analysis_utils.load.inputs import Failure, Source, iter_documents, list_sources
+from analysis_utils.errors import (
+    InputError,
+    LimitError,
+    RunError,
+    UnknownNameError,
+    UnreadableFileError,
+)
+from analysis_utils.load.inputs import (
+    Failure,
+    Input,
+    Source,
+    describe_source,
+    iter_documents,
+    list_sources,
+)
 from analysis_utils.model import Document
 
 # However few they are, so many bytes of documents make a task: long ones need memory.
 TASK_BYTES = 4_000_000
 
 
-def list_inputs(inputs: Sequence[str]) -> list[Source]:
+def list_inputs(inputs: Sequence[Input]) -> list[Source]:
     """Return the sources that an input means, in a fixed order.
 
     Raises
@@ -26,15 +40,51 @@ def list_inputs(inputs: Sequence[str]) -> list[Source]:
     """
     sources = list_sources(inputs)
     if not sources:
+        given = ", ".join(map(str, inputs)) or "no input"
         raise InputError(
-            f"{', '.join(inputs) or 'no input'}: holds no file of a known format; expected "
+            f"{given}: holds no file of a known format; expected "
             "articles (.txt .md .html .pdf .docx) or tables of them (.csv .jsonl .parquet …)"
         )
     return sources
 
 
+def describe_tables(sources: Sequence[Source], reading: Reading) -> list[str]:
+    """Return in words which columns of the tables are taken for what, each way once.
+
+    Raises
+    ------
+    InputError
+        No source has the columns that it needs, so that nothing could be read.
+    UnknownNameError
+        No source has a column that was named.
+    """
+    ways: defaultdict[str, list[Source]] = defaultdict(list)
+    refused = []
+    for source in sources:
+        try:
+            said = describe_source(source, columns=reading.columns)
+            ways[said.removeprefix(source.address)].append(source)
+        except (UnreadableFileError, LimitError):
+            continue
+        except (InputError, UnknownNameError) as problem:
+            refused.append(problem)
+        # Whatever else is wrong with it is a failure when its turn comes.
+        except Exception:
+            continue
+    if refused and len(refused) == len(sources):
+        raise refused[0]
+    return [
+        f"{alike[0].address}{f' and {len(alike) - 1:,} more' if alike[1:] else ''}{said}"
+        for said, alike in ways.items()
+        if "; " in said
+    ]
+
+
 def describe_input(source: Source) -> InputFile:
-    """Return a source with the hash of what it holds: what the manifest says of it."""
+    """Return a source with the hash of what it holds: what the manifest says of it.
+
+    A file that cannot be read has none; it becomes a failure when its turn comes.
+    """
     if source.is_stream or source.is_remote:
         return InputFile(name=source.address, n_bytes=source.size, sha256=source.fingerprint)
     path = Path(source.address)
@@ -42,8 +92,8 @@ def describe_input(source: Source) -> InputFile:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return InputFile(name=source.address, n_bytes=path.stat().st_size, sha256=digest)
-    except OSError as problem:
-        raise UnreadableFileError(f"{path}: cannot be read: {problem.strerror}") from problem
+    except OSError:
+        return InputFile(name=source.address, n_bytes=source.size, sha256="")
 
 
 def place_source(source: Source) -> Source:
@@ -134,7 +184,7 @@ def _task_of_files(files: Sequence[Source]) -> Task:
 
 def _check_unchanged(source: Source) -> None:
     """Raise where a local file is not the one that was listed."""
-    if source.is_stream or source.is_remote:
+    if source.is_stream or source.is_remote or not source.fingerprint:
         return
     try:
         (now,) = list_sources(source.address, format=source.format)

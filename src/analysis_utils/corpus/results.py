@@ -88,7 +88,7 @@ class Corpus:
                 found = pa.table({}) if relation is None else relation.to_arrow_table()
             except duckdb.Error as problem:
                 raise InputError(
-                    f"the query cannot be answered: {problem}. The tables are "
+                    f"the query cannot be answered: {_in_one_line(problem)} The tables are "
                     f"{', '.join(PART_SCHEMAS)}"
                 ) from problem
         return _as_frame(found)
@@ -158,6 +158,12 @@ def with_dtypes(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     changed: Any = frame.astype
     result: pd.DataFrame = changed(dtypes)
     return result
+
+
+def _in_one_line(problem: Exception) -> str:
+    """Return what the database says, without its picture of the place in the query."""
+    said = " ".join(str(problem).partition("\n\nLINE ")[0].split())
+    return said if said.endswith((".", "!", "?")) else f"{said}."
 
 
 def _as_frame(found: Any) -> pd.DataFrame:

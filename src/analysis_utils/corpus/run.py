@@ -26,6 +26,7 @@ from analysis_utils.corpus.plan import describe_input, list_inputs, place_source
 from analysis_utils.corpus.tasks import Engine, Outcome, Perform, Progress, Reading, Task
 from analysis_utils.corpus.work import Job, pack_job, perform_task
 from analysis_utils.errors import InputError, RunError
+from analysis_utils.load.inputs import Input
 from analysis_utils.model import Codebook
 
 Watch = Callable[[Progress], None]
@@ -44,7 +45,7 @@ class RunSummary:
 
 
 def run_corpus(
-    inputs: Sequence[str],
+    inputs: Sequence[Input],
     out: str | Path,
     *,
     codebook: Codebook,
@@ -58,8 +59,8 @@ def run_corpus(
 
     Parameters
     ----------
-    inputs : sequence of str
-        Paths, folders, patterns or addresses.
+    inputs : sequence of str, Path or Source
+        Paths, folders, patterns or addresses; or what `list_sources` made of them.
     out : str or Path
         A folder of the run's own; it is made.
     codebook : Codebook

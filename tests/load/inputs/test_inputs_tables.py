@@ -64,6 +64,18 @@ def test_what_was_guessed_is_said(make: Make, build: SimpleNamespace, kind: str)
     assert describe_source(source).endswith(f"x.{kind}: {kind}; {said}")
 
 
+def test_columns_are_told_from_all_sheets_and_from_more_than_one_line(
+    make: Make, build: SimpleNamespace
+) -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("Texts").append(["body"])
+    book.worksheets[0].append(["About"])
+    book.save(path := make("x.xlsx", b""))
+    assert "text from 'body'" in describe_source(list_sources(path)[0])
+    lines = make("x.jsonl", b'{"id": 1}\nno JSON\n{"id": 2, "body": "Rain."}\n')
+    assert "text from 'body'" in describe_source(list_sources(lines)[0])
+
+
 def test_given_columns_win_and_the_rest_is_guessed() -> None:
     names = ["Full Text", "summary", "URL", "pub_date"]
     found = guess_columns(names, ColumnMap(text="summary"))

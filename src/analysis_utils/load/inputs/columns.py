@@ -116,8 +116,9 @@ def _guess(names: tuple[str, ...], given: ColumnMap) -> ColumnMap:
     }
     found = ColumnMap(**said, **guessed)
     if found.text is None:
+        heads = ", ".join(filter(str.strip, names)) or "none"
         raise InputError(
-            f"no column is called as texts usually are; found {', '.join(names) or 'none'}. "
+            f"no column is called as texts usually are; found {heads}. "
             "Name the column that holds the text (--text NAME)"
         )
     return found

@@ -128,7 +128,7 @@ def over_limit(where: str, what: str, allowed: float, name: str) -> LimitError:
     """Return the error for an input that is larger than its limit."""
     return LimitError(
         f"{where}: {what} of more than {allowed:,.0f} bytes or characters; refused by the limit "
-        f"{name}. Split it, or raise the limit if you trust it"
+        f"{name}. Split it, or raise the limit if you trust it (--limit {name}=…)"
     )
 
 

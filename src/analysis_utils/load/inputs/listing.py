@@ -152,7 +152,7 @@ def _find(item: str | Path) -> Iterator[_Found]:
     else:
         place = resolve_path(item)
         if place.is_dir():
-            yield from (_local(file, place) for file in _walk(place))
+            yield from (_in_folder(file, place) for file in _walk(place))
         else:
             yield _local(place, place.parent)
 
@@ -163,6 +163,15 @@ def _walk(folder: Path) -> list[Path]:
         here = Path(root).relative_to(folder)
         found += [folder / here / n for n in names if not is_passed_over((here / n).as_posix())]
     return sorted(found, key=lambda file: file.relative_to(folder).as_posix())
+
+
+def _in_folder(file: Path, root: Path) -> _Found:
+    """Return a file of a folder; a link that leads nowhere is found, and fails when it is read."""
+    try:
+        return _local(file, root)
+    except UnreadableFileError:
+        path = file.relative_to(root).as_posix()
+        return _Found(address=str(file), path=path, size=None, fingerprint="")
 
 
 def _local(file: Path, root: Path) -> _Found:

@@ -154,9 +154,8 @@ def _read_member(stream: IO[bytes], source: Source, reading: Reading) -> Iterato
 
 def _sheet_heads(stream: IO[bytes], reading: Reading) -> list[str]:
     with seekable(stream, reading) as file:
-        for _, rows in open_sheets(file, reading):
-            return [str(cell) for cell in next(rows, ()) if cell]
-    return []
+        heads = (next(rows, ()) for _, rows in open_sheets(file, reading))
+        return list(dict.fromkeys(str(cell).strip() for cells in heads for cell in cells if cell))
 
 
 def _parquet_heads(stream: IO[bytes], reading: Reading) -> list[str]:

@@ -96,7 +96,8 @@ def check_unpacked(n_unpacked: int, n_packed: int, where: str, limits: Limits) -
     if n_unpacked > _CHUNK and n_unpacked > limits.max_ratio * n_packed:
         raise LimitError(
             f"{where}: unpacks to more than {limits.max_ratio:g} times its size; refused by the "
-            "limit max_ratio. Unpack it yourself, or raise the limit if you trust it"
+            "limit max_ratio. Unpack it yourself, or raise the limit if you trust it "
+            "(--limit max_ratio=…)"
         )
 
 
@@ -111,7 +112,8 @@ def check_archive(
     if len(members) > limits.max_members:
         raise LimitError(
             f"{where}: holds {len(members):,} files, more than the {limits.max_members:,} of the "
-            "limit max_members. Split it, or raise the limit if you trust it"
+            "limit max_members. Split it, or raise the limit if you trust it "
+            "(--limit max_members=…)"
         )
     for member in members:
         check_unpacked(member.file_size, member.compress_size, where, limits)

@@ -8,9 +8,10 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import IO
 
 from analysis_utils.errors import InputError, UnreadableFileError
@@ -23,6 +24,7 @@ from analysis_utils.model import Document
 
 _HEAD = 1 << 20
 _CHUNK = 1 << 20
+_FIRST = 200  # JSON lines that tell which keys there are
 _SEPARATORS = ",;\t|"
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
@@ -87,15 +89,13 @@ def read_json_lines(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
 
 
 def first_keys(stream: IO[bytes], reading: Reading) -> list[str]:
-    """Return the keys of the first JSON line that is an object."""
-    while line := stream.readline(reading.limits.max_line):
-        try:
+    """Return the keys of the first JSON lines: one line may lack what the next one has."""
+    keys: dict[str, None] = {}
+    for line in islice(iter(lambda: stream.readline(reading.limits.max_line), b""), _FIRST):
+        with suppress(ValueError, RecursionError):
             row = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(row, dict):
-            return list(row)
-    return []
+            keys |= dict.fromkeys(row if isinstance(row, dict) else ())
+    return list(keys)
 
 
 def _make_row(number: int, names: list[str], cells: list[str], reading: Reading) -> Document:
