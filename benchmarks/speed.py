@@ -22,7 +22,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 # Further figures: modules of this folder with `run() -> list of rows`.
-PARTS = ("speed_quotations", "speed_sentiment")
+PARTS = ("speed_quotations", "speed_sentiment", "speed_pass")
 
 Row = dict[str, Any]
 
