@@ -54,7 +54,8 @@ def describe_progress(progress: Progress, seconds: float) -> str:
     prop_new = progress.prop_done - progress.prop_resumed
     if n_new and seconds > 0:
         parts.append(f"{n_new / seconds:,.0f}/s")
-    parts.append(f"{100 * progress.prop_done:.0f} %")
+    if progress.prop_done > 0:  # nobody knows how long standard input is
+        parts.append(f"{100 * progress.prop_done:.0f} %")
     if prop_new > 0:
         parts.append(f"{_duration(seconds * (1 - progress.prop_done) / prop_new)} left")
     failures = progress.n_failures

@@ -58,6 +58,7 @@ def of_table(build: SimpleNamespace, separator: bytes) -> Cases:
         "no text column": b"id,likes\n1,2\n",
         "row too long": heads + separator.join([b"1", b"Rain", b"snow"]),
         "no text": heads + b"1" + separator + b"\n",
+        "breaks off in a cell": heads + b"1" + separator + b'"It rained.\n',
     }
 
 

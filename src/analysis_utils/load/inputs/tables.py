@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
@@ -25,6 +25,7 @@ from analysis_utils.model import Document
 _HEAD = 1 << 20
 _CHUNK = 1 << 20
 _FIRST = 200  # JSON lines that tell which keys there are
+_END = "\0"  # comes after the last line; no table of text holds it
 _SEPARATORS = ",;\t|"
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
@@ -68,7 +69,21 @@ def open_rows(stream: IO[bytes], reading: Reading) -> tuple[Iterator[list[str]],
     separator = max(_SEPARATORS, key=heads.count)
     # The limit is one for the whole process: there is no other way to raise it.
     csv.field_size_limit(min(reading.limits.max_line, (1 << 31) - 1))
-    return filter(any, csv.reader(chain([heads], lines), delimiter=separator)), encoding
+    return _whole_rows(csv.reader(chain([heads], lines, [_END]), delimiter=separator)), encoding
+
+
+def _whole_rows(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Yield the rows that hold anything, up to one in which the file breaks off."""
+    for cells in rows:
+        if cells == [_END]:
+            return
+        if cells and cells[-1].endswith(_END):
+            raise InputError(
+                "a cell that opens with a quotation mark is never closed; the file is not whole, "
+                "or a mark inside a text is not doubled"
+            )
+        if any(cells):
+            yield cells
 
 
 def read_json_lines(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
