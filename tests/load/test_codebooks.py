@@ -59,12 +59,13 @@ def test_seed_may_be_a_plain_string(tmp_path: Path) -> None:
             TOPIC + "    patterns: [ok, 're:(']\n",
             ", line 6, column 20",
             "pattern 're:(' is no regular expression: missing ), unterminated subpattern at "
-            "position 0",
+            "position 0; mend it, or drop 're:' to search for the words themselves",
         ),
         (
-            TOPIC + "    patterns: ['*']\n",
+            TOPIC + "    patterns: ['expan*sion']\n",
             ", line 6, column 16",
-            "pattern '*' is empty; expected a word, a phrase or a stem*",
+            "pattern 'expan*sion' has a * that ends no word; expected words, phrases or stems such "
+            "as 'expan*', or a regular expression after 're:'",
         ),
         (
             TOPIC + "    patterns: ['re:x*']\n",
@@ -81,6 +82,17 @@ def test_seed_may_be_a_plain_string(tmp_path: Path) -> None:
             ", line 2, column 1",
             "no frame set is called 'generc'; did you mean 'generic'? Known: generic, policy",
         ),
+        (
+            TOPIC + "    patterns: [x]\n  a:\n    label: B\n    patterns: [y]\n",
+            ", line 7, column 3",
+            "this is not valid YAML: the key 'a' stands here for the second time",
+        ),
+        (
+            "title: T\nnote: a\0b\n",
+            ", line 2, column 8",
+            "this is not valid YAML: unacceptable character #x0000: special characters are not "
+            "allowed",
+        ),
         ("- a\n", "", "expected keys and values ('title: …'), found a list"),
         ("", "", "expected keys and values ('title: …'), found nothing"),
     ],
@@ -92,3 +104,9 @@ def test_error_names_file_line_column_and_key(
     with pytest.raises(CodebookError) as caught:
         read_codebook(path)
     assert str(caught.value) == f"{path}{where}: {message}"
+
+
+@pytest.mark.parametrize("value", ["[" * 9000, "9" * 5000])
+def test_yaml_beyond_all_measure_is_refused(tmp_path: Path, value: str) -> None:
+    with pytest.raises(CodebookError, match="this is not valid YAML"):
+        read_codebook(write(tmp_path, f"title: {value}\n"))

@@ -32,6 +32,24 @@ def test_missing_path_says_where_was_looked(
     with pytest.raises(UnreadableFileError) as caught:
         resolve_path("no/such.txt")
     assert str(caught.value) == (
-        f"no/such.txt: no such file; looked in {tmp_path} and the folders above it. "
-        "Check the spelling, or give the full path"
+        f"no/such.txt: no such file in {tmp_path} and the folders above it; "
+        "check the spelling, or give the full path"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("x" * 300, "cannot be read (File name too long)"),
+        ("~no-such-user/x.txt", "cannot be read (Could not determine home directory.)"),
+    ],
+)
+def test_path_that_is_none_is_refused(path: str, message: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        resolve_path(path)
+    assert str(caught.value) == f"{path}: {message}"
+
+
+def test_name_that_is_no_text_is_refused() -> None:
+    with pytest.raises(UnreadableFileError, match=r"'\\udcff.txt': its name is not UTF-8"):
+        resolve_path("\udcff.txt")

@@ -176,10 +176,13 @@ def _compile_set(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> PatternSet:
     raw = []
     for key, patterns in rules:
         for pattern in patterns:
+            problem = find_pattern_problem(pattern)
+            if problem:
+                raise CodebookError(f"pattern {pattern!r} of {key!r} {problem}")
             if pattern.startswith(_RAW):
-                raw.append((key, pattern, _compile_raw(key, pattern)))
+                raw.append((key, pattern, re.compile(pattern.removeprefix(_RAW))))
                 continue
-            head, tail = _parse(key, pattern)
+            head, tail = _parse(pattern)
             shelf = stems if head.endswith("*") else words
             stem = head.removesuffix("*")
             exact = stem if _is_capitals(stem) else ""
@@ -193,15 +196,35 @@ def _compile_set(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> PatternSet:
     )
 
 
-def _parse(key: str, pattern: str) -> tuple[str, str]:
-    """Return the first word of a pattern and the expression for what follows it."""
+def find_pattern_problem(pattern: str) -> str | None:
+    """Say what is wrong with a pattern, or return None.
+
+    Examples
+    --------
+    >>> find_pattern_problem("expan*sion")[:25]
+    'has a * that ends no word'
+    """
+    if pattern.startswith(_RAW):
+        try:
+            re.compile(pattern.removeprefix(_RAW))
+        except re.error as error:
+            return (
+                f"is no regular expression: {error}; "
+                "mend it, or drop 're:' to search for the words themselves"
+            )
+        return None
     stray = _STRAY_STAR.search(pattern)
     if stray or not pattern.strip():
         problem = "has a * that ends no word" if stray else "is empty"
-        raise CodebookError(
-            f"pattern {pattern!r} of {key!r} {problem}; expected words, phrases or stems such as "
-            "'expan*', or a regular expression after 're:'"
+        return (
+            f"{problem}; expected words, phrases or stems such as 'expan*', "
+            "or a regular expression after 're:'"
         )
+    return None
+
+
+def _parse(pattern: str) -> tuple[str, str]:
+    """Return the first word of a pattern and the expression for what follows it."""
     (_, head), *rest = _TOKEN.findall(pattern.strip())
     parts = [(r"\s++" if space else "") + _token_regex(token) for space, token in rest]
     if rest and _WORD.match(rest[-1][1]):
@@ -219,16 +242,6 @@ def _token_regex(token: str) -> str:
 
 def _is_capitals(word: str) -> bool:
     return sum(map(str.isalpha, word)) > 1 and word.isupper()
-
-
-def _compile_raw(key: str, pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern.removeprefix(_RAW))
-    except re.error as error:
-        raise CodebookError(
-            f"pattern {pattern!r} of {key!r} is no regular expression: {error}; "
-            "mend it, or drop 're:' to search for the words themselves"
-        ) from error
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis_utils.errors import CodebookError, unknown_name
+from analysis_utils.language.patterns import find_pattern_problem
 from analysis_utils.load.paths import resolve_path
 from analysis_utils.load.yaml_files import locate, read_yaml
 from analysis_utils.model import Codebook, FrameSet
@@ -131,10 +132,7 @@ def _patterns(codebook: Codebook) -> Iterator[tuple[list[str | int], str]]:
 
 def _pattern_problem(pattern: str) -> str | None:
     """Say what is wrong with a pattern, or None."""
-    if not pattern.startswith("re:"):
-        return None if pattern.strip(" *") else "is empty; expected a word, a phrase or a stem*"
-    try:
-        found = re.compile(pattern[3:]).search("")
-    except re.error as problem:
-        return f"is no regular expression: {problem}"
-    return "matches the empty text; expected one that needs a character" if found else None
+    problem = find_pattern_problem(pattern)
+    if not problem and pattern.startswith("re:") and re.search(pattern[3:], ""):
+        return "matches the empty text; expected one that needs a character"
+    return problem

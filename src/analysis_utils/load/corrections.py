@@ -79,8 +79,9 @@ def read_corrections(article: Path, text: str) -> tuple[Correction, ...]:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             rows = list(csv.DictReader(lines))
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
+        reason = getattr(problem, "strerror", None) or problem
         raise UnreadableFileError(
-            f"{file}: cannot be read ({problem}); expected CSV in UTF-8"
+            f"{file}: cannot be read ({reason}); expected CSV in UTF-8"
         ) from problem
     lacking = [name for name in _NEEDED if rows and name not in rows[0]]
     if lacking:

@@ -29,22 +29,32 @@ def resolve_path(path: str | Path) -> Path:
     Raises
     ------
     UnreadableFileError
-        Nothing is there.
+        Nothing is there, or nothing that may be seen, or the path is none.
     """
-    wanted = Path(path).expanduser()
+    try:
+        wanted = Path(path).expanduser()
+        str(wanted).encode()  # what is no text in the file's name would be none in the report
+        found = next((place for place in _places(wanted) if place.exists()), None)
+    except UnicodeEncodeError as problem:
+        raise UnreadableFileError(
+            f"{str(path)!a}: its name is not UTF-8; rename the file"
+        ) from problem
+    except (OSError, RuntimeError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise UnreadableFileError(f"{path}: cannot be read ({reason})") from problem
+    if found is None:
+        places = "" if wanted.is_absolute() else f" in {Path.cwd()} and the folders above it"
+        raise UnreadableFileError(
+            f"{wanted}: no such file{places}; check the spelling, or give the full path"
+        )
+    return found
+
+
+def _places(wanted: Path) -> list[Path]:
     if wanted.is_absolute():
-        places = [wanted]
-    else:
-        here = Path.cwd()
-        places = [folder / wanted for folder in (here, *here.parents)]
-        places.append(bundled_root() / wanted)
-    for place in places:
-        if place.exists():
-            return place
-    raise UnreadableFileError(
-        f"{wanted}: no such file; looked in {Path.cwd()} and the folders above it. "
-        "Check the spelling, or give the full path"
-    )
+        return [wanted]
+    here = Path.cwd()
+    return [folder / wanted for folder in (here, *here.parents, bundled_root())]
 
 
 def bundled_root() -> Path:

@@ -16,7 +16,17 @@ Prepare = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class _TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """A safe loader that leaves dates, and words such as "no", as the text that was written."""
+    """A safe loader: dates, and words such as "no", stay text; no key may stand twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    problem = f"the key {key.value!r} stands here for the second time"
+                    raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+                seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)
 
 
 _TextLoader.yaml_implicit_resolvers = {
@@ -74,21 +84,35 @@ def locate(path: Path, keys: Sequence[str | int]) -> str:
 def _read_utf8(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
         raise UnreadableFileError(
-            f"{path}: cannot be read ({problem}); expected a UTF-8 text file"
+            f"{path}: cannot be read ({problem.strerror}); expected a UTF-8 text file"
+        ) from problem
+    except UnicodeDecodeError as problem:
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        raise UnreadableFileError(
+            f"{path}, line {line}: is not UTF-8; save the file as UTF-8 text"
         ) from problem
 
 
 def _parse(text: str, path: Path, error: type[InputError]) -> Any:
     try:
         return yaml.load(text, Loader=_TextLoader)
-    except yaml.YAMLError as raised:
+    except (yaml.YAMLError, RecursionError, ValueError) as raised:
         problem = _in_words(text) or raised
-        mark = getattr(problem, "problem_mark", None)
-        where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         what = getattr(problem, "problem", None) or str(problem).splitlines()[0]
-        raise error(f"{path}{where}: this is not valid YAML: {what}") from raised
+        raise error(f"{path}{_place(problem, text)}: this is not valid YAML: {what}") from raised
+
+
+def _place(problem: Exception, text: str) -> str:
+    """Return ``", line 3, column 5"``, or '' where the error tells no place."""
+    mark = getattr(problem, "problem_mark", None)
+    if mark is not None:
+        return f", line {mark.line + 1}, column {mark.column + 1}"
+    if isinstance(problem, yaml.reader.ReaderError):
+        before = text[: problem.position]
+        return f", line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))}"
+    return ""
 
 
 def _in_words(text: str) -> yaml.YAMLError | None:
@@ -97,6 +121,8 @@ def _in_words(text: str) -> yaml.YAMLError | None:
         yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as problem:
         return problem
+    except RecursionError:
+        return None
     return None
 
 
