@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,10 +15,12 @@ import pytest
 ARTICLE = 'A storm hit the coast. "It was the worst in years," Mayor Ann Lee said on Monday.\n'
 
 
+COMMAND = [sys.executable, "-m", "analysis_utils.cli"]
+
+
 def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from analysis_utils.cli import main; main()"]
     return subprocess.run(
-        [*command, *map(str, arguments)],
+        [*COMMAND, *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
@@ -94,6 +99,32 @@ def test_unwritable_output_folder_is_one_line(article: Path, tmp_path: Path) -> 
     assert "file" in error
 
 
+def test_tables_that_cannot_be_written_are_one_line(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    error = one_line_error(run("annotate", article, "--format", "csv", "--out", tmp_path / "file"))
+    assert error == f"media-report: {tmp_path / 'file'}: File exists"
+
+
+def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("It rained.\n")
+    assert run("annotate", article).stdout == "no quotations\n"
+
+
+def test_tables_are_utf8_wherever_they_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    article = tmp_path / "a.txt"
+    article.write_text("Пошёл дождь.\n", "utf-8")
+    done = subprocess.run(
+        [*COMMAND, "annotate", article, "--table", "sentences", "--format", "csv"],
+        capture_output=True,
+        check=True,
+    )
+    assert "Пошёл дождь." in done.stdout.decode("utf-8")
+
+
 def test_two_articles_of_one_name_are_refused(article: Path, tmp_path: Path) -> None:
     other = tmp_path / "sub" / "storm.txt"
     other.parent.mkdir()
@@ -149,3 +180,28 @@ def test_build_tells_where_the_report_is_and_what_it_found(article: Path, tmp_pa
     assert done.stdout.splitlines() == [str(tmp_path / "out" / "storm" / "report.html")]
     # 6 of the 17 words are the mayor's: "It was the worst in years".
     assert "Ann Lee speaks 35\u00a0% of the words directly" in done.stderr
+
+
+def test_reports_built_at_once_are_told_in_order(article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "-flood.txt"
+    other.write_text(ARTICLE)
+    done = run("build", "--jobs", "2", "--formats=html", "--", article, other.name, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["reports/storm/report.html", "reports/-flood/report.html"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_reaches_all_that_is_built_at_once(tmp_path: Path, number: signal.Signals) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(ARTICLE)
+    command = [*COMMAND, "build", "--jobs", "2", "a.txt", "b.txt", "c.txt"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as running:
+        while not [*tmp_path.glob("reports/.*")]:
+            assert running.poll() is None
+            time.sleep(0.05)
+        running.send_signal(number)
+        _, complaints = running.communicate()
+    assert running.returncode == 1
+    assert complaints.strip() == "media-report: stopped; existing reports are as they were"
+    assert [*tmp_path.glob("reports/*")] == []

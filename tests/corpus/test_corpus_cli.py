@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from analysis_utils.cli import cli
+from analysis_utils.cli.commands import cli
 from analysis_utils.errors import UnknownNameError
 
 

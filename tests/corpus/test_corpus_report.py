@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from analysis_utils.cli import cli
+from analysis_utils.cli.commands import cli
 
 
 def test_report_on_a_run_is_built_by_one_command(serial: Path, tmp_path: Path) -> None:

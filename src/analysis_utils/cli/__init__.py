@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
-
-import click
-
-from analysis_utils.cli.corpus import corpus
-from analysis_utils.cli.reports import annotate, build, doctor, init
-from analysis_utils.errors import AnalysisError
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="analysis_utils")
-def cli() -> None:
-    """Report on the news coverage of an interview: quotations, tone, frames."""
-
-
-for _command in (build, annotate, corpus, init, doctor):
-    cli.add_command(_command)
 
 
 def main() -> None:
@@ -27,16 +12,20 @@ def main() -> None:
     # A command is short-lived: collecting its garbage early costs more than it frees.
     gc.set_threshold(100_000, 20, 20)
     try:
-        status = cli(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
-    except click.ClickException as problem:
-        problem.show()
-        sys.exit(problem.exit_code)
-    except AnalysisError as problem:
-        click.echo(f"media-report: {problem}", err=True)
-        sys.exit(1)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("media-report: stopped; existing reports are as they were", err=True)
-        sys.exit(1)
-    sys.exit(status or 0)
+        _stop_as_by_ctrl_c()
+        from analysis_utils.cli.commands import run
+
+        status = run()
+    except KeyboardInterrupt:
+        print("media-report: stopped; existing reports are as they were", file=sys.stderr)  # noqa: T201
+        status = 1
+    sys.exit(status)
+
+
+def _stop_as_by_ctrl_c() -> None:
+    """Clean up, too, when the terminal is closed or somebody ends the process."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Whoever starts the command with nohup wants the signal to be passed over.
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)

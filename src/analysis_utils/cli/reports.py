@@ -76,13 +76,16 @@ def build(
     ]
     _refuse_same_folder(wanted)
     options = {"formats": formats, "pdf_engine": pdf_engine}
-    failed = 0
-    for plan, result in _build_all(wanted, options, jobs):
-        if isinstance(result, Path):
-            _tell(result, formats, open_it=open_it)
-        else:
-            failed += 1
-            click.echo(f"media-report: {plan['subject']}: {result}", err=True)
+    if jobs == 1 or len(wanted) == 1:
+        failed = sum(not _build(plan, options, open_it=open_it) for plan in wanted)
+    else:
+        from analysis_utils.cli.jobs import build_at_once
+
+        shared = [f"--report={kind}", f"--out={out}", f"--formats={','.join(formats)}"]
+        shared += [f"--pdf-engine={pdf_engine}", *["--open"] * open_it]
+        shared += [f"--codebook={codebook}"] * (codebook is not None)
+        commands = {s: ["build", *shared, "--", s] for s in subjects}
+        failed = build_at_once(commands, jobs)
     if failed:
         sys.exit(1)
 
@@ -119,33 +122,15 @@ def _refuse_same_folder(plans: Sequence[dict[str, Any]]) -> None:
         seen[plan["out"]] = plan["subject"]
 
 
-def _build_all(
-    plans: Sequence[dict[str, Any]], options: dict[str, Any], jobs: int
-) -> Iterator[tuple[dict[str, Any], Path | Exception]]:
-    """Build one after the other, or in as many processes as there are jobs."""
-    if jobs == 1 or len(plans) == 1:
-        for plan in plans:
-            yield plan, _try_build(plan, options, show_progress=True)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(min(jobs, len(plans)), mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(_try_build, plan, options) for plan in plans]
-        for plan, future in zip(plans, futures, strict=True):
-            yield plan, future.result()
-
-
-def _try_build(
-    plan: dict[str, Any], options: dict[str, Any], *, show_progress: bool = False
-) -> Path | Exception:
+def _build(plan: dict[str, Any], options: dict[str, Any], *, open_it: bool) -> bool:
+    """Build one report and tell of it; return whether that went well."""
     from analysis_utils.report.build import build_report
 
     kind: ReportKind = plan["kind"]
     parameters = {kind.parameter: plan["subject"], "codebook": plan["codebook"]}
-    with _progress_bar(show_progress) as progress:
-        try:
-            return build_report(
+    try:
+        with _progress_bar() as progress:
+            report = build_report(
                 resolve_path(kind.chapters),
                 parameters,
                 plan["out"],
@@ -153,14 +138,17 @@ def _try_build(
                 progress=progress,
                 **options,
             )
-        except AnalysisError as problem:
-            return problem
+    except AnalysisError as problem:
+        click.echo(f"media-report: {plan['subject']}: {problem}", err=True)
+        return False
+    _tell(report, options["formats"], open_it=open_it)
+    return True
 
 
 @contextmanager
-def _progress_bar(wanted: bool) -> Iterator[Any]:
+def _progress_bar() -> Iterator[Any]:
     """Show chapter and cell on standard error, where that is a terminal."""
-    if not (wanted and sys.stderr.isatty()):
+    if not sys.stderr.isatty():
         yield None
         return
     from tqdm import tqdm
@@ -210,7 +198,8 @@ def annotate(
         click.echo(export_tables(tables, out, format=form))
     elif form == "table":
         chosen = getattr(tables, table).dropna(axis="columns", how="all")
-        click.echo(chosen.to_string(index=False, max_colwidth=60))
+        text = chosen.to_string(index=False, max_colwidth=60) if len(chosen) else f"no {table}"
+        click.echo(text)
     else:
         stream = sys.stdout.buffer if form == "parquet" else sys.stdout
         export_table(getattr(tables, table), stream, format=form)

@@ -134,22 +134,22 @@ def _write(notebook: Notebook, folder: Path, formats: Sequence[str], pdf_engine:
 @contextmanager
 def _replaced(out: Path) -> Iterator[Path]:
     """Yield a new folder beside ``out`` that takes its place at the end, if all goes well."""
-    _check_target(out)
     try:
+        _check_target(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        try:
+            # mkdtemp keeps others out; a report is as open as any other new folder.
+            folder.chmod(0o777 & ~_umask())
+            yield folder
+            _swap(folder, out)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         raise ReportError(
             f"{out.parent}: reports cannot be written there: {error.strerror}; choose another "
             "folder with --out"
         ) from error
-    try:
-        # mkdtemp keeps others out; a report is as open as any other new folder.
-        folder.chmod(0o777 & ~_umask())
-        yield folder
-        _swap(folder, out)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _check_target(out: Path) -> None:
