@@ -93,6 +93,13 @@ def test_missing_file_and_folder_are_refused(tmp_path: Path) -> None:
         read_article(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["..txt", "...txt"])
+def test_file_that_would_name_no_report_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Words.")
+    with pytest.raises(UnreadableFileError, match="has no name before its ending"):
+        read_article(tmp_path / name)
+
+
 def test_misspelt_key_in_the_card_is_named_with_its_place(tmp_path: Path) -> None:
     article = write(tmp_path, b"Words.")
     card = tmp_path / "a.yaml"

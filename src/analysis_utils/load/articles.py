@@ -143,6 +143,8 @@ def _is_binary(data: bytes) -> bool:
 def _read_bytes(file: Path) -> bytes:
     if file.is_dir():
         raise UnreadableFileError(f"{file}: is a folder; expected a text file with one article")
+    if not file.stem.strip("."):
+        raise UnreadableFileError(f"{file}: has no name before its ending; rename the file")
     try:
         data = file.read_bytes()
     except OSError as problem:
