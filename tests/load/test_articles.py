@@ -121,3 +121,14 @@ def test_codebook_in_the_card_is_taken_from_the_cards_folder(tmp_path: Path) -> 
     article = write(tmp_path, b"Words.")
     (tmp_path / "a.yaml").write_text("codebook: sub/mine.yaml\n")
     assert Path(read_article(article).meta["codebook"]).resolve() == tmp_path / "sub/mine.yaml"
+
+
+def test_codebook_in_the_card_is_told_as_the_article_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "articles").mkdir()
+    write(tmp_path / "articles", b"Words.")
+    (tmp_path / "articles" / "a.yaml").write_text("codebook: ../mine.yaml\n")
+    (tmp_path / "deep").mkdir()
+    monkeypatch.chdir(tmp_path / "deep")
+    assert read_article("articles/a.txt").meta["codebook"] == "mine.yaml"

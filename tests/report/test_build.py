@@ -127,3 +127,16 @@ def test_provenance_names_inputs_and_options(write_chapters: Write, working_fold
     assert names == ["a.txt", "a.yaml", "a.ipynb", "b.ipynb"]
     assert told["options"] == {"word": "a.txt", "formats": [], "pdf_engine": "typst"}
     assert str(working_folder) not in Path("out/provenance.json").read_text("utf-8")
+
+
+def test_the_report_does_not_depend_on_the_folder_one_works_in(
+    write_chapters: Write, working_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_chapters(write_chapters)
+    project = working_folder.parent
+    (project / "a.txt").write_text("words")
+    first = build_report(Path("chapters"), {"word": "a.txt"}, project / "one", formats=["html"])
+    (working_folder / "below").mkdir()
+    monkeypatch.chdir(working_folder / "below")
+    again = build_report(Path("chapters"), {"word": "a.txt"}, project / "two", formats=["html"])
+    assert contents(again) == contents(first)

@@ -14,7 +14,6 @@ from analysis_utils.cli.kinds import KINDS, ReportKind
 from analysis_utils.errors import AnalysisError, InputError
 from analysis_utils.load.articles import read_article
 from analysis_utils.load.codebooks import read_codebook
-from analysis_utils.load.paths import resolve_path
 
 FORMATS = ("html", "pdf")
 TABLES = ("documents", "sentences", "segments", "quotations", "codings")
@@ -131,7 +130,7 @@ def _build(plan: dict[str, Any], options: dict[str, Any], *, open_it: bool) -> b
     try:
         with _progress_bar() as progress:
             report = build_report(
-                resolve_path(kind.chapters),
+                Path(kind.chapters),
                 parameters,
                 plan["out"],
                 export_source=kind.export_source,

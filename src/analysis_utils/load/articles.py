@@ -31,7 +31,8 @@ _MAX_CONTROL = 0.01
 class ArticleCard:
     """What the ``.yaml`` beside an article may say; what is unknown is left out.
 
-    ``codebook`` is the article's own codebook, as a path from the card's folder.
+    ``codebook`` is the article's own codebook, as a path from the card's folder; the document's
+    ``meta`` tells it in the way that the article was given.
     """
 
     title: str | None = None
@@ -78,7 +79,7 @@ def read_article(path: str | Path) -> Document:
     text, dropped = drop_furniture(lines)
     if not text.strip():
         raise UnreadableFileError(f"{file}: holds no text; expected the words of an article")
-    card = _read_card(file.with_suffix(".yaml"))
+    card = _read_card(file.with_suffix(".yaml"), Path(path).parent)
     corrections = read_corrections(file, text)
     return Document(
         doc_id=file.stem,
@@ -154,12 +155,12 @@ def _read_bytes(file: Path) -> bytes:
     return data
 
 
-def _read_card(path: Path) -> dict[str, Any]:
+def _read_card(path: Path, given: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     card = asdict(read_yaml(path, ArticleCard, error=InputError))
     if card["codebook"]:
-        card["codebook"] = os.path.relpath(path.parent / card["codebook"])
+        card["codebook"] = os.path.normpath(given / card["codebook"])
     return {key: value for key, value in card.items() if value is not None}
 
 

@@ -45,7 +45,7 @@ def build_report(
     Parameters
     ----------
     chapters : Path
-        A folder of chapter notebooks, or one notebook.
+        A folder of chapter notebooks, or one notebook, found as `resolve_path` tells.
     parameters : mapping
         Values of the notebooks' parameters, by name.
     out : Path
@@ -72,19 +72,21 @@ def build_report(
         The report could not be built; one that was there before is as it was.
     """
     _check_options(formats, pdf_engine)
-    paths = find_chapters(chapters)
+    paths = find_chapters(resolve_path(chapters))
     notebook = join_chapters([(path.stem, read_chapter(path)) for path in paths])
     settings = {**read_parameters(notebook), **parameters}
     inject_parameters(notebook, parameters)
-    root = Path.cwd()
     with _replaced(out) as folder:
         options = {**settings, "formats": list(formats), "pdf_engine": pdf_engine}
-        manifest = collect_manifest([*_files(settings), *paths], options, root=root)
+        manifest = collect_manifest({**_inputs(settings), **_named(chapters, paths)}, options)
         tables = folder / "tables"
         tables.mkdir()
         target = f"tables_folder = {str(tables)!r}\n{export_source}"
         run_notebook(
-            notebook, folder=root, scratch=[target] if export_source else [], progress=progress
+            notebook,
+            folder=Path.cwd(),
+            scratch=[target] if export_source else [],
+            progress=progress,
         )
         notebook.cells += provenance_cells(manifest)
         renumber_cells(notebook)
@@ -101,12 +103,13 @@ def _check_options(formats: Sequence[str], pdf_engine: str) -> None:
         raise unknown_name("PDF engine", pdf_engine, PDF_ENGINES)
 
 
-def _files(settings: Mapping[str, object]) -> Iterator[Path]:
-    """Yield the files that parameters name, each with what belongs to it.
+def _inputs(settings: Mapping[str, object]) -> dict[Path, Path]:
+    """Return the files that parameters name, each with what belongs to it.
 
     For a run that is its manifest, which has the hashes of its inputs; for another folder, what
     is in it.
     """
+    inputs: dict[Path, Path] = {}
     for value in settings.values():
         if not isinstance(value, str | Path) or not str(value):
             continue
@@ -119,7 +122,16 @@ def _files(settings: Mapping[str, object]) -> Iterator[Path]:
             found = [manifest] if manifest.is_file() else sorted(path.rglob("*"))
         else:
             found = [path, path.with_suffix(".yaml"), path.with_suffix(".corrections.csv")]
-        yield from (file for file in found if file.is_file())
+        inputs |= _named(Path(value), [file for file in found if file.is_file()])
+    return inputs
+
+
+def _named(given: Path, files: Sequence[Path]) -> dict[Path, Path]:
+    """Return files by the path that leads to them from how they, or their folder, were given."""
+    place = resolve_path(given)
+    if place.is_dir():
+        return {given / file.relative_to(place): file for file in files}
+    return {given.with_name(file.name): file for file in files}
 
 
 def _write(notebook: Notebook, folder: Path, formats: Sequence[str], pdf_engine: str) -> None:

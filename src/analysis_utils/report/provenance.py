@@ -72,23 +72,21 @@ class RunManifest:
 
 
 def collect_manifest(
-    files: Iterable[Path],
+    files: Mapping[Path, Path],
     options: Mapping[str, Any],
     *,
-    root: Path,
     failures: Sequence[Mapping[str, str]] = (),
 ) -> RunManifest:
     """Describe a run.
 
     Parameters
     ----------
-    files : iterable of Path
-        The inputs; they have to exist.
+    files : mapping of Path to Path
+        The inputs, by the path that they were asked for with. Absolute paths, and those that
+        lead upwards, are told by the file's own name alone, so that no report carries the paths
+        of a machine, or depends on the folder that one works in.
     options : mapping
         Parameters and options; paths are written as text.
-    root : Path
-        The folder that file names are told relative to; a file elsewhere is told by its own
-        name alone, so that no report carries the paths of a machine.
     failures : sequence of mapping
         Rows of the failures table.
 
@@ -97,9 +95,9 @@ def collect_manifest(
     RunManifest
     """
     return RunManifest(
-        inputs=tuple(_describe_file(path, root) for path in dict.fromkeys(files)),
+        inputs=tuple(_describe_file(name, file) for name, file in files.items()),
         versions=_versions(),
-        options={key: _option(value, root) for key, value in options.items()},
+        options={key: _option(value) for key, value in options.items()},
         lexicons=tuple(_cards()),
         failures=tuple(dict(row) for row in failures),
     )
@@ -178,26 +176,25 @@ def provenance_cells(manifest: RunManifest) -> list[Any]:
     return cells
 
 
-def _describe_file(path: Path, root: Path) -> InputFile:
-    content = path.read_bytes()
+def _describe_file(name: Path, file: Path) -> InputFile:
+    content = file.read_bytes()
     return InputFile(
-        name=_relative(path, root),
+        name=_portable(name),
         n_bytes=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
     )
 
 
-def _relative(path: Path, root: Path) -> str:
-    whole = path.resolve()
-    inside = whole.is_relative_to(root.resolve())
-    return whole.relative_to(root.resolve()).as_posix() if inside else whole.name
+def _portable(path: Path) -> str:
+    leads_away = path.is_absolute() or {"..", "~"} & set(path.parts)
+    return path.name if leads_away else path.as_posix()
 
 
-def _option(value: Any, root: Path) -> Any:
+def _option(value: Any) -> Any:
     if isinstance(value, Path):
-        return _relative(value, root)
+        return _portable(value)
     if isinstance(value, list | tuple):
-        return [_option(item, root) for item in value]
+        return [_option(item) for item in value]
     return value
 
 
