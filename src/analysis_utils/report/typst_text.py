@@ -24,7 +24,6 @@ _WIDEST_WORD = 64
 _HYPHENATED = 11
 _HEAD = 7
 _SHORT = 20
-_MOST_COLUMNS = 8
 _GAP = 2
 _BREAKS = re.compile(r"[\s_/;,.]+")  # where the template lets a line of a cell end
 
@@ -69,22 +68,16 @@ def write_tokens(tokens: Sequence[Token], labels: Labels) -> str:
 
 
 def write_grid(columns: Sequence[Mapping[str, Any]], rows: Sequence[Sequence[object]]) -> str:
-    """Return a table whose header repeats on every page.
-
-    One of many columns whose last is text has that text on lines of its own.
-    """
+    """Return a table whose header repeats on every page."""
     labels = [str(column["label"]) for column in columns]
     cells = [[format_cell(value) for value in row] for row in rows]
-    spread = len(labels) > _MOST_COLUMNS and max(len(row[-1]) for row in cells or [labels]) > _SHORT
-    table = [labels, *cells]
-    widths = _column_widths([row[:-1] for row in table] if spread else table)
+    widths = _column_widths([labels, *cells])
     return call(
         "mr-grid",
-        array("auto" if width is None else f"{width}fr" for width in [*widths, *[None] * spread]),
+        array("auto" if width is None else f"{width}fr" for width in widths),
         array(_ALIGN.get(str(column.get("align")), "left") for column in columns),
         array(literal(label) for label in labels),
         array(array(literal(cell) for cell in row) for row in cells),
-        spread=str(spread).lower(),
     )
 
 
