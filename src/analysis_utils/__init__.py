@@ -38,6 +38,7 @@ _HOMES = {
         "exhibit_notice",
         "exhibit_prose",
         "exhibit_table",
+        "exhibit_terms",
     ),
     "charts.framing": ("plot_frame_share", "plot_frame_strip", "plot_wording"),
     "charts.header": ("exhibit_article",),
@@ -83,7 +84,7 @@ _HOMES = {
     "load.inputs.reading": ("describe_source", "iter_documents"),
     "load.inputs.sources": ("Limits", "Source"),
     "load.lexicons": ("lexicon_names", "read_lexicon"),
-    "measures.contrasts": ("measure_topic_contrasts",),
+    "measures.contrasts": ("measure_topic_contrasts", "tabulate_contrasts"),
     "measures.corpus": (
         "measure_corpus_tone",
         "measure_coverage",
@@ -99,6 +100,7 @@ _HOMES = {
     "measures.framing": (
         "measure_frame_share",
         "measure_wording",
+        "tabulate_agency",
         "tabulate_codings",
         "tabulate_frames",
     ),

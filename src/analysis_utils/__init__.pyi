@@ -27,6 +27,7 @@ from analysis_utils.charts.exhibits import exhibit_chart as exhibit_chart
 from analysis_utils.charts.exhibits import exhibit_notice as exhibit_notice
 from analysis_utils.charts.exhibits import exhibit_prose as exhibit_prose
 from analysis_utils.charts.exhibits import exhibit_table as exhibit_table
+from analysis_utils.charts.exhibits import exhibit_terms as exhibit_terms
 from analysis_utils.charts.framing import plot_frame_share as plot_frame_share
 from analysis_utils.charts.framing import plot_frame_strip as plot_frame_strip
 from analysis_utils.charts.framing import plot_wording as plot_wording
@@ -77,6 +78,7 @@ from analysis_utils.load.inputs.sources import Source as Source
 from analysis_utils.load.lexicons import lexicon_names as lexicon_names
 from analysis_utils.load.lexicons import read_lexicon as read_lexicon
 from analysis_utils.measures.contrasts import measure_topic_contrasts as measure_topic_contrasts
+from analysis_utils.measures.contrasts import tabulate_contrasts as tabulate_contrasts
 from analysis_utils.measures.corpus import measure_corpus_tone as measure_corpus_tone
 from analysis_utils.measures.corpus import measure_coverage as measure_coverage
 from analysis_utils.measures.corpus import measure_monthly_speakers as measure_monthly_speakers
@@ -91,6 +93,7 @@ from analysis_utils.measures.evidence import tabulate_evidence as tabulate_evide
 from analysis_utils.measures.findings import summarise_findings as summarise_findings
 from analysis_utils.measures.framing import measure_frame_share as measure_frame_share
 from analysis_utils.measures.framing import measure_wording as measure_wording
+from analysis_utils.measures.framing import tabulate_agency as tabulate_agency
 from analysis_utils.measures.framing import tabulate_codings as tabulate_codings
 from analysis_utils.measures.framing import tabulate_frames as tabulate_frames
 from analysis_utils.measures.intervals import Interval as Interval

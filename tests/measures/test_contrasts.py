@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis_utils.measures.contrasts import measure_topic_contrasts
+from analysis_utils.measures.contrasts import measure_topic_contrasts, tabulate_contrasts
 
 
 def scores(**by_topic: list[float]) -> pd.DataFrame:
@@ -43,3 +43,14 @@ def test_small_topics_are_left_out() -> None:
 def test_one_topic_has_nothing_to_compare() -> None:
     assert measure_topic_contrasts(scores(sea=[0.1] * 9)).empty
     assert measure_topic_contrasts(scores()).empty
+
+
+def test_contrasts_are_set_out_a_row_a_topic_the_clearest_first() -> None:
+    table = scores(sea=[0.8] * 8, wind=[-0.4] * 8, fog=[0.2, 0.1, 0.3, 0.2, 0.2])
+    measured = measure_topic_contrasts(table, n_resamples=400)
+    found = tabulate_contrasts(measured)
+    assert found["topic"].tolist()[-1] == "fog"
+    fog = found.iloc[-1]
+    assert (fog["n"], fog["mean_tone"]) == (5, pytest.approx(0.2))
+    assert fog["shuffled_from"] < fog["mean_tone"] < fog["shuffled_to"]
+    assert tabulate_contrasts(measure_topic_contrasts(scores())).empty

@@ -8,7 +8,7 @@ from analysis_utils.measures.evidence import (
     tabulate_evidence,
 )
 from analysis_utils.measures.findings import summarise_findings
-from analysis_utils.model import Actor, Codebook, Document, Topic
+from analysis_utils.model import Actor, Codebook, Document, Frame, FrameSet, Seed, Topic
 from analysis_utils.tables import Tables, tabulate_annotations
 
 TEXT = 'Ann Lee met Bo Ray in the hall. "The bridge is safe for all of us," Lee said.'
@@ -48,6 +48,18 @@ def test_evidence_has_a_row_for_every_segment() -> None:
     quoted = evidence[evidence["voice"] == "direct"].iloc[0]
     assert quoted["speaker"] == "Ann Lee"
     assert quoted["rule"]
+
+
+def test_evidence_names_topics_and_frames_as_the_codebook_does() -> None:
+    document = Document(doc_id="d", text="The harbour strike was a fight.")
+    topic = Topic(label="The harbour", patterns=("harbour",))
+    frame = Frame(label="Conflict", seeds=(Seed(pattern="fight"), Seed(pattern="strike")))
+    frame_set = FrameSet(label="Mine", frames={"conflict": frame})
+    codebook = Codebook(title="T", topics={"harbour": topic}, frame_sets={"mine": frame_set})
+    found = tabulate_evidence(
+        tabulate_annotations([annotate_document(document, codebook)]), codebook
+    ).iloc[0]
+    assert (found["topics"], found["frames"]) == ("The harbour", "Conflict")
 
 
 def test_evidence_of_nothing_is_empty() -> None:

@@ -8,6 +8,7 @@ import pytest
 from analysis_utils.measures.framing import (
     measure_frame_share,
     measure_wording,
+    tabulate_agency,
     tabulate_codings,
     tabulate_frames,
 )
@@ -81,3 +82,11 @@ def test_wording_is_counted_in_every_voice() -> None:
 def test_codings_of_one_variable() -> None:
     assert len(tabulate_codings(codings(storm("S1"), storm("S2")), "frame")) == 2
     assert tabulate_codings(codings(), "agency").empty
+
+
+def test_an_act_is_told_by_actor_act_and_target() -> None:
+    act = {"variable": "agency", "value": "agentless", "target": "not named → the idea"}
+    found = tabulate_agency(codings({**act, "text": "rebuffed"})).iloc[0]
+    assert (found["act"], found["target"], found["form"]) == ("rebuffed", "the idea", "agentless")
+    assert pd.isna(found["actor"])
+    assert tabulate_agency(codings()).empty

@@ -9,6 +9,8 @@ from analysis_utils.measures.intervals import adjust_p_values, permutation_refer
 from analysis_utils.measures.rows import measures_table
 from analysis_utils.measures.sentiment import MIN_N
 
+_CONTRAST_COLUMNS = ["topic", "n", "mean_tone", "shuffled_from", "shuffled_to", "p_adjusted"]
+
 
 def measure_topic_contrasts(
     scores: pd.DataFrame, *, n_resamples: int = 2000, seed: int = 0
@@ -56,3 +58,34 @@ def measure_topic_contrasts(
         rows.append({**shuffled, "ci_low": reference.low, "ci_high": reference.high})
         rows.append({"measure": "p_adjusted", **group, "estimate": p_value})
     return measures_table(rows, "topic")
+
+
+def tabulate_contrasts(contrasts: pd.DataFrame) -> pd.DataFrame:
+    """Set the contrasts out for reading: one row per topic, the lowest p-value first.
+
+    Parameters
+    ----------
+    contrasts : DataFrame
+        What `measure_topic_contrasts` returns.
+
+    Returns
+    -------
+    DataFrame
+        ``topic``, ``n``, ``mean_tone``, ``shuffled_from`` and ``shuffled_to`` (the range of
+        shuffled means), ``p_adjusted``. No contrasts: no rows.
+    """
+    by = {name: rows.set_index("topic") for name, rows in contrasts.groupby("measure")}
+    if not by:
+        return pd.DataFrame(columns=_CONTRAST_COLUMNS)
+    shuffled = by["shuffled_tone"]
+    table = pd.DataFrame(
+        {
+            "n": shuffled["n"],
+            "mean_tone": by["mean_tone"]["estimate"],
+            "shuffled_from": shuffled["ci_low"],
+            "shuffled_to": shuffled["ci_high"],
+            "p_adjusted": by["p_adjusted"]["estimate"],
+        }
+    )
+    ranked = table.sort_values("p_adjusted", kind="stable").reset_index()
+    return ranked[_CONTRAST_COLUMNS]

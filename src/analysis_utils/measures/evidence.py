@@ -12,12 +12,14 @@ _JOIN = "; "
 _UNIT = ["doc_id", "sentence_id", "start"]
 
 
-def tabulate_evidence(tables: Tables) -> pd.DataFrame:
+def tabulate_evidence(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
     """Join everything that was found into one table of units.
 
     Parameters
     ----------
     tables : Tables
+    codebook : Codebook, optional
+        Gives topics and frames their names; without it they are told by their keys.
 
     Returns
     -------
@@ -28,7 +30,7 @@ def tabulate_evidence(tables: Tables) -> pd.DataFrame:
         (labels parted by "; "), ``polarity`` (the leading scorer's, −1…1), ``text``. No
         segments: no rows.
     """
-    codings = tables.codings
+    codings = tables.codings if codebook is None else _named(tables.codings, codebook)
     units = tables.segments.drop(columns="n_words")
     found = tables.quotations[["doc_id", "quotation_id", "rule", "confidence"]]
     units = units.merge(found, on=["doc_id", "quotation_id"], how="left")
@@ -41,6 +43,17 @@ def tabulate_evidence(tables: Tables) -> pd.DataFrame:
     columns = ["doc_id", "sentence_id", "start", "end", "voice", "speaker", "quotation_id"]
     columns += ["rule", "confidence", "topics", "frames", "wording", "polarity", "text"]
     return units[columns]
+
+
+def _named(codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Put the labels of topics and frames in the place of their keys."""
+    names = {f"topic/{key}": topic.label for key, topic in codebook.topics.items()}
+    for set_id, frame_set in codebook.frame_sets.items():
+        names |= {f"frame/{set_id}/{key}": f.label for key, f in frame_set.frames.items()}
+    variable = codings["variable"]
+    place = variable.where(variable != "frame", "frame/" + codings["target"])
+    named = (place + "/" + codings["value"]).map(names).astype("string")
+    return codings.assign(value=named.fillna(codings["value"]))
 
 
 def _labels(codings: pd.DataFrame, variable: str, name: str, keys: list[str]) -> pd.DataFrame:

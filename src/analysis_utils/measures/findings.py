@@ -103,8 +103,10 @@ def _wording(codings: pd.DataFrame) -> str:
     own = int((loaded["voice"] == "outlet").sum())
     total = len(loaded)
     noun = "passage" if total == 1 else "passages"
-    verb = "stands" if own == 1 else "stand"
-    return f"Of {total} loaded or evaluative {noun}, {own} {verb} in the outlet's own voice."
+    verb = "stand" if own > 1 else "stands"
+    return (
+        f"Of {total} loaded or evaluative {noun}, {own or 'none'} {verb} in the outlet's own voice."
+    )
 
 
 def _percent(share: float) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis_utils.annotate.framing.agency import NOT_NAMED
 from analysis_utils.measures.intervals import wilson_interval
 from analysis_utils.measures.rows import measures_table
 from analysis_utils.model import Codebook
@@ -109,3 +110,27 @@ def tabulate_codings(codings: pd.DataFrame, variable: str) -> pd.DataFrame:
     found = codings[codings["variable"] == variable]
     columns = ["doc_id", "sentence_id", "start", "end", "value", "target", "voice", "speaker"]
     return found[[*columns, "evidence", "text"]].reset_index(drop=True)
+
+
+def tabulate_agency(codings: pd.DataFrame) -> pd.DataFrame:
+    """Tabulate who acts on whom, one row per act in the order of the text.
+
+    Parameters
+    ----------
+    codings : DataFrame
+        The table ``codings``.
+
+    Returns
+    -------
+    DataFrame
+        ``doc_id``, ``sentence_id``, ``actor``, ``act`` (the verb or noun), ``target``, ``form``
+        (active, passive, agentless, nominalised), ``voice`` and ``speaker``; NA for an actor or
+        target that the grammar does not name. No acts: no rows.
+    """
+    found = tabulate_codings(codings, "agency")
+    named = found["target"].str.extract("(?P<actor>.*) → (?P<target>.*)").replace(NOT_NAMED, pd.NA)
+    table = found.assign(
+        actor=named["actor"], act=found["text"], target=named["target"], form=found["value"]
+    )
+    columns = ["doc_id", "sentence_id", "actor", "act", "target", "form", "voice", "speaker"]
+    return table[columns]

@@ -238,7 +238,9 @@ def _table(name: str, title: str, heads: Sequence[str], rows: Sequence[Sequence[
 def _text(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return "; ".join(str(_text(item)) for item in value)
-    return value if isinstance(value, int) else "not set" if value is None else str(value)
+    if value is None:
+        return "not set"
+    return value if isinstance(value, int) else " ".join(str(value).split())
 
 
 def _json(value: Any) -> str:
