@@ -14,6 +14,8 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _DECIMALS = re.compile(r"(\.\d\d)\d+")
+_BAR = re.compile(r"M (\S+) (\S+) L \1 (\S+) L (\S+) \3 L \4 \2 z")
+_HASH_OF_MARKER = re.compile(r"(?<=C\d_\d)_[0-9a-f]{10}$")  # its numbers alone are unique
 _DROPPED = {"metadata", "style"}
 FAMILIES = ("Source Sans Pro", "Source Sans 3", "Helvetica Neue", "Arial", "DejaVu Sans")
 """Fonts of a chart in a page, best first."""
@@ -115,13 +117,15 @@ def _attributes(element: ET.Element, name: str) -> list[tuple[str, str]]:
             kept += [_declaration(part, name) for part in value.split(";") if ":" in part]
         elif key == "id":
             if element.tag != "g":
-                kept.append(("id", f"{name}-{value}"))
+                kept.append(("id", f"{name}-{_HASH_OF_MARKER.sub('', value)}"))
         elif key == _LINK:
-            kept.append(("href", f"#{name}-{value.removeprefix('#')}"))
+            target = _HASH_OF_MARKER.sub("", value.removeprefix("#"))
+            kept.append(("href", f"#{name}-{target}"))
         elif value.startswith("rotate(-0 "):
             continue
         elif key in {"d", "x", "y"}:
-            kept.append((key, _DECIMALS.sub(r"\1", " ".join(value.split()))))
+            short = _DECIMALS.sub(r"\1", " ".join(value.split()))
+            kept.append((key, _BAR.sub(r"M\1 \2V\3H\4V\2z", short)))
         else:
             kept.append((key, _REFERENCE.sub(rf"url(#{name}-\1)", value)))
     return kept
