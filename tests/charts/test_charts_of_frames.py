@@ -45,6 +45,10 @@ def test_share_has_its_interval_and_n(measures: Callable[..., Any]) -> None:
             [*SHARES, ("Set", "Economy", 0.0, 20, 0.0, 0.1)],
             "Conflict is in 50\xa0% of 20 sentences; 2 frames are absent",
         ),
+        (
+            [SHARES[0], ("Other", "Economy", 0.25, 20, 0.1, 0.4)],
+            "Set: Conflict is in 50\xa0% of 20 sentences; Other: Economy is in 25\xa0%",
+        ),
     ],
 )
 def test_headline_of_shares(measures: Callable[..., Any], rows: list[Any], headline: str) -> None:

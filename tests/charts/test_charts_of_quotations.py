@@ -33,11 +33,11 @@ def test_kinds_stand_apart_under_their_speaker(measures: Callable[..., Any]) -> 
         ([("Ada", "direct", 1, 1)], "Ada is the only one quoted: 1 direct"),
         (
             [("Ada", "direct", 2, 2), ("Ada", "mixed", 1, 1), ("Bo", "direct", 1, 1)],
-            "Ada gives 3 of 4 quotations (2 direct and 1 mixed)",
+            "3 of 4 quotations are by Ada (2 direct and 1 mixed)",
         ),
         (
             [("Ada", "direct", 2, 2), ("Bo", "direct", 2, 2), ("Cy", "mixed", 1, 1)],
-            "Ada and Bo each give 2 of 5 quotations",
+            "2 of 5 quotations each are by Ada and Bo",
         ),
     ],
 )

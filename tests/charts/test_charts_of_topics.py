@@ -36,14 +36,14 @@ def test_voices_of_a_topic_lie_end_to_end(measures: Callable[..., Any]) -> None:
     [
         ([], "No topic of the codebook is spoken of"),
         ([("Tides", "outlet", 0, 0)], "No topic of the codebook is spoken of"),
-        ([("tides", "outlet", 1, 1)], "Tides is the only topic: 1 word"),
+        ([("tides", "outlet", 1, 1)], "“tides” is the only topic: 1 word"),
         (
             [("Tides", "outlet", 9, 1), ("Fog", "outlet", 4, 1), ("Fog", "direct", 8, 1)],
-            "Fog has most room of 2 topics: 12 words",
+            "“Fog” has most room of 2 topics: 12 words",
         ),
         (
             [("Tides", "outlet", 9, 1), ("Fog", "outlet", 9, 1)],
-            "Tides and Fog have most room of 2 topics: 9 words each",
+            "“Tides” and “Fog” have most room of 2 topics: 9 words each",
         ),
     ],
 )
@@ -108,11 +108,11 @@ def test_headline_of_tone(tones: Callable[..., Any], mean: Callable[..., Any]) -
     assert headline_topic_tone(tones()) == "No sentence on a topic has a tone score"
     assert headline_topic_tone(tones(0.1)) == "No mean: one voice has 1 score at most on one topic"
     assert headline_topic_tone(scores, means=mean(0.2, 5, -0.1, 0.3)) == (
-        "No tone differs clearly from zero (1 mean by topic and voice)"
+        "“Tides” in direct quotation: mean +0.20, n = 5, not told apart from zero"
     )
     assert headline_topic_tone(scores, means=mean(0.2, 5, 0.1, 0.3)) == (
-        "Tides in direct quotation has the clearest tone, mean +0.20, n = 5; "
-        "in 1 of 1 mean the interval leaves out zero"
+        "“Tides” in direct quotation has the clearest tone, mean +0.20, n = 5; "
+        "in the only mean the interval leaves out zero"
     )
 
 
@@ -122,7 +122,7 @@ def test_description_of_tone_tells_the_means(
     scores = tones(0.1, 0.2, 0.3, 0.2, 0.2)
     assert describe_topic_tone(scores, means=mean(0.2, 5, 0.1, 0.3)) == (
         "Dot plot of tone by topic and voice: 5 scores on 1 topic, from +0.10 to +0.30. "
-        "Means: Tides in direct quotation mean +0.20, n = 5."
+        "Means: “Tides” in direct quotation mean +0.20, n = 5."
     )
 
 
@@ -131,14 +131,14 @@ def test_dots_stand_at_their_sentence_on_the_strip(tones: Callable[..., Any]) ->
     (dots,) = [c for c in ax.collections if any(c.get_urls())]
     assert dots.get_offsets().tolist() == [[1, 0.1], [3, -0.4]]
     assert ax.get_xlim()[1] > 9
-    assert "n = 2 sentence parts" in written(ax)
+    assert "n = 2 passages" in written(ax)
 
 
 def test_headline_of_the_strip(tones: Callable[..., Any]) -> None:
     assert headline_tone_strip(tones(None)) == "No sentence has a tone score"
     assert headline_tone_strip(tones(0.3)) == (
-        "The only sentence part scores above zero, 0 below, 0 at zero"
+        "The only passage scores above zero, 0 below, 0 at zero"
     )
     assert headline_tone_strip(tones(0.3, 0.2, -0.2, 0)) == (
-        "2 of 4 sentence parts score above zero, 1 below, 1 at zero"
+        "2 of 4 passages score above zero, 1 below, 1 at zero"
     )

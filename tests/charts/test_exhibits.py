@@ -67,8 +67,8 @@ def test_words_know_the_options_that_they_take(
     means = measures("mean_tone", ["topic", "voice"], [("Harbours", "outlet", 0.5, 5, 0.4, 0.6)])
     exhibit = exhibit_chart(plot_topic_tone, scores, means=means, reference=0.1, name="tone")
     assert exhibit.payload["title"] == (
-        "Harbours in the outlet’s own voice has the clearest tone, mean +0.50, n = 5; "
-        "in 1 of 1 mean the interval leaves out zero"
+        "“Harbours” in the outlet’s own voice has the clearest tone, mean +0.50, n = 5; "
+        "in the only mean the interval leaves out zero"
     )
 
 

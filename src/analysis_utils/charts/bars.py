@@ -24,6 +24,7 @@ from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import one_line, squeeze
 from analysis_utils.charts.layout import (
     LANE,
+    LINE_CELLS,
     Group,
     Layout,
     Record,
@@ -35,8 +36,6 @@ from analysis_utils.charts.layout import (
 )
 from analysis_utils.charts.theme import Look, text_width
 
-NAME_CELLS = 40
-"""Widest name of a row, in character cells."""
 HEAD = 15.0
 """Height of a heading over its rows, in points."""
 
@@ -136,7 +135,7 @@ def draw_bars(
     shown = groups[:limit]
     names = with_hidden(names, len(groups) - len(shown))
     rows = [row for group in shown for row in group.rows]
-    row_names = [squeeze(row.name, NAME_CELLS) for row in rows if row.name]
+    row_names = [squeeze(row.name, LINE_CELLS) for row in rows if row.name]
     layout = lay_out(
         [group.label for group in shown],
         [len(group.rows) for group in shown],

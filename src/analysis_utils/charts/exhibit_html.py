@@ -12,10 +12,16 @@ from typing import Any
 from analysis_utils.charts.inks import INKS, css_variables
 from analysis_utils.charts.labels import count, signed
 from analysis_utils.charts.reading_html import class_name, render_reading
+from analysis_utils.charts.terms import TERMS
 
+# Letters that are written from right to left, and what else turns its neighbours.
+_TURNED = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]"
+)
 _HEX = re.compile(r'(?<==")#[0-9a-f]{6}(?=")')
 
 _MOST_ROWS = 200
+_MOST_ALIGNED = 16  # columns that may stand to the right
 
 Payload = Mapping[str, Any]
 
@@ -106,36 +112,44 @@ _RENDERERS: dict[str, Callable[[Payload, int | None], str]] = {
 def _table_element(payload: Payload, name: str) -> str:
     """Return the table of a payload, in a box that scrolls and that the keyboard reaches.
 
-    Most of a long report is cells: they carry nothing that their column can say once.
+    Most of a long report is cells: they carry nothing that their table can say once, nor the
+    end tags that HTML lets go.
     """
     columns = payload["columns"]
     head = "".join(_head(column) for column in columns)
-    body = "".join(f"<tr>{_cells(row, columns)}</tr>" for row in payload["rows"])
+    body = "".join(f"<tr>{_cells(row)}" for row in payload["rows"])
+    right = " ".join(
+        f"mr-right-{place}"
+        for place, column in enumerate(columns, start=1)
+        if column["align"] == "right"
+    )
+    aligned = f' class="{right}"' if right else ""
     return (
         f'<div class="mr-scroll" role="region" tabindex="0" aria-label="{_e(name)}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<table{aligned}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
 def _head(column: Payload) -> str:
     leads = " data-leads" if column["name"] == "sentence_id" else ""
-    return f'<th scope="col"{_aligned(column)}{leads}>{_e(column["label"])}</th>'
+    return f'<th scope="col"{leads}>{define(column["label"])}</th>'
 
 
-def _cells(row: Sequence[Any], columns: Sequence[Payload]) -> str:
+def define(term: str) -> str:
+    """Return a word as HTML that tells on hover what it means, if it is a term of the field."""
+    meaning = TERMS.get(term.lower())
+    return f'<dfn title="{_e(meaning)}">{_e(term)}</dfn>' if meaning else _e(term)
+
+
+def _cells(row: Sequence[Any]) -> str:
     """Return the cells of one row; the first one names it."""
     parts = []
-    for i, (value, column) in enumerate(zip(row, columns, strict=True)):
-        tag, scope = ("th", ' scope="row"') if i == 0 else ("td", "")
+    for i, value in enumerate(row):
         text = format_cell(value)
-        turned = "" if text.isascii() else ' dir="auto"'
-        parts.append(f"<{tag}{scope}{_aligned(column)}{turned}>{_e(text)}</{tag}>")
+        turned = ' dir="auto"' if _TURNED.search(text) else ""
+        tag = "td" if i else 'th scope="row"'
+        parts.append(f"<{tag}{turned}>{_e(text)}")
     return "".join(parts)
-
-
-def _aligned(column: Payload) -> str:
-    """Return the class of a column's cells; to the left is where they stand anyway."""
-    return "" if column["align"] == "left" else f' class="mr-{class_name(column["align"])}"'
 
 
 def format_cell(value: Any) -> str:
@@ -190,7 +204,8 @@ def page_style() -> str:
     light, dark = (_declarations(dark=dark) for dark in (False, True))
     return (
         f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
-        f'[data-theme="light"]{{{light}}}[data-theme="dark"]{{{dark}}}\n{read_asset("reader.css")}'
+        f'[data-theme="light"]{{{light}}}[data-theme="dark"]{{{dark}}}\n'
+        f"{_right_columns()}\n{read_asset('reader.css')}"
     )
 
 
@@ -205,7 +220,7 @@ def notebook_html(payload: Payload) -> str:
 def notebook_style(payload: Payload) -> str:
     """Return the CSS rules that a payload takes along into a notebook."""
     if payload["type"] != "reading":
-        return read_asset("exhibits.css")
+        return f"{read_asset('exhibits.css')}\n{_right_columns()}"
     light, dark = (_declarations(dark=dark) for dark in (False, True))
     return "\n".join(
         (
@@ -221,6 +236,12 @@ def notebook_style(payload: Payload) -> str:
 def read_asset(name: str) -> str:
     """Return a style sheet or script that goes with exhibits."""
     return (files("analysis_utils.charts") / "assets" / name).read_text("utf-8").strip()
+
+
+def _right_columns() -> str:
+    """Return the CSS rule of columns of figures, which stand to the right."""
+    cells = (f".mr-right-{n} tr>:nth-child({n})" for n in range(1, _MOST_ALIGNED + 1))
+    return f"{','.join(cells)}{{text-align:right}}"
 
 
 def _declarations(*, dark: bool) -> str:

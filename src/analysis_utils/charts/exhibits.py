@@ -18,6 +18,7 @@ from matplotlib.axes import Axes
 from analysis_utils.charts.exhibit_html import notebook_html
 from analysis_utils.charts.labels import plain
 from analysis_utils.charts.svg import draw_svg
+from analysis_utils.charts.terms import TERMS
 
 PAYLOAD_TYPE = "application/vnd.analysis-utils+json"
 
@@ -37,7 +38,9 @@ COLUMN_LABELS: dict[str, str] = {
     "n_quotations": "quotations",
     "n_words": "words",
     "quotation_id": "quotation",
+    "score": "tone",
     "sentence_id": "sentence",
+    "value": "category",
 }
 """Heads of columns whose names do not read as words."""
 
@@ -152,6 +155,15 @@ def exhibit_table(
     )
 
 
+def exhibit_terms() -> Exhibit:
+    """Return the table of the field terms, in the order in which a report meets them."""
+    return exhibit_table(
+        pd.DataFrame(list(TERMS.items()), columns=["term", "meaning"], dtype="string"),
+        name="terms",
+        title="The terms of this report",
+    )
+
+
 def exhibit_card(
     title: str,
     rows: Mapping[str, object],
@@ -231,6 +243,6 @@ def _cell(value: Any) -> str | int | float | bool | None:
     if pd.isna(value):
         return None
     if isinstance(value, str):
-        return plain(value)
+        return plain(value).strip()
     value = value.item() if hasattr(value, "item") else value
     return value if isinstance(value, bool | int | float) else plain(value)

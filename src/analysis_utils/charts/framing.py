@@ -20,7 +20,7 @@ from analysis_utils.charts.labels import (
     percent,
     wrap,
 )
-from analysis_utils.charts.layout import Record, figures, records, sentence_number, totals
+from analysis_utils.charts.layout import Record, figures, grouped, records, sentence_number, totals
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
 from analysis_utils.charts.theme import PLAIN_LOOK, SHARE_LOOK, VOICE_LOOKS, style
 
@@ -63,17 +63,27 @@ def describe_frame_share(data: pd.DataFrame) -> str:
 
 
 def headline_frame_share(data: pd.DataFrame) -> str:
-    """Return the finding of `plot_frame_share`: the most frequent frame, and what is absent."""
-    ranked = _ranked_frames(data)
-    found = [row for row in ranked if row["estimate"] > 0]
+    """Return the finding of `plot_frame_share`: what leads each set of frames, what is absent."""
+    rows = figures(data, "prop_sentences", "frame_set", "frame")
+    found = [row for row in rows if row["estimate"] > 0]
     if not found:
         return "No frame was found"
-    first = [row for row in found if row["estimate"] == found[0]["estimate"]]
-    absent = len(ranked) - len(found)
-    less = f"; {counted(absent, 'frame')} {agree(absent, 'is')} absent" if absent else ""
-    names = capital(listed(one_line(row["frame"]) for row in first))
-    are = "is" if len(first) == 1 else "are each"
-    return f"{names} {are} in {percent(found[0]['estimate'])} of {_sentences(first)}{less}"
+    by_set = grouped(found, "frame_set")
+    leaders = [
+        f"{one_line(name)}: {_leader(members)}" if len(by_set) > 1 else _leader(members)
+        for name, members in by_set.items()
+    ]
+    leaders[0] += f" of {_sentences(found)}"
+    absent = len(rows) - len(found)
+    less = [f"{counted(absent, 'frame')} {agree(absent, 'is')} absent"] if absent else []
+    return capital("; ".join([*leaders, *less]))
+
+
+def _leader(rows: Sequence[Record]) -> str:
+    """Return the most frequent frames of a set with their share."""
+    most = max(row["estimate"] for row in rows)
+    first = [one_line(row["frame"]) for row in rows if row["estimate"] == most]
+    return f"{listed(first)} {'is' if len(first) == 1 else 'are each'} in {percent(most)}"
 
 
 def plot_frame_strip(
@@ -135,7 +145,7 @@ def describe_frame_strip(data: pd.DataFrame) -> str:
     return f"Strip of frames along the article. {capital(parts)}."
 
 
-def headline_frame_strip(data: pd.DataFrame) -> str:
+def headline_frame_strip(data: pd.DataFrame, *, n_sentences: int | None = None) -> str:
     """Return the finding of `plot_frame_strip`: how many sentences carry frames, and several."""
     found = _sentences_by_frame(data)
     if not found:
@@ -143,8 +153,9 @@ def headline_frame_strip(data: pd.DataFrame) -> str:
     every = [number for _, numbers in found for number in numbers]
     framed = len(set(every))
     several = sum(every.count(number) > 1 for number in set(every))
+    part = out_of(framed, n_sentences, "sentence") if n_sentences else counted(framed, "sentence")
     return (
-        f"{capital(counted(framed, 'sentence'))} {agree(framed, 'carries')} a frame, "
+        f"{capital(part)} {agree(framed, 'carries')} a frame, "
         f"{count(several)} of them more than one"
     )
 

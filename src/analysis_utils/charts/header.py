@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis_utils.charts.exhibits import Exhibit, exhibit_card
+from analysis_utils.charts.labels import listed
 from analysis_utils.model import Document
 from analysis_utils.tables import Tables
 
@@ -19,7 +20,12 @@ _FACTS = (
     "rights",
     "note",
 )
-_UNKNOWN = "unknown"
+_LANGUAGE = "en"
+_FOREIGN = (
+    "The text is in another language ({}) than the word lists (English): verbs, tone, frames and "
+    "loaded words that are not found may well be there"
+)
+_EXPECTED = ("title", "outlet", "date")
 
 
 def exhibit_article(document: Document, tables: Tables, *, findings: Sequence[str] = ()) -> Exhibit:
@@ -28,8 +34,7 @@ def exhibit_article(document: Document, tables: Tables, *, findings: Sequence[st
     Parameters
     ----------
     document : Document
-        Its ``meta`` gives the facts; title, outlet and date are said to be unknown where they
-        are.
+        Its ``meta`` gives the facts; a warning tells which of title, outlet and date it lacks.
     tables : Tables
         Of that document: words, sentences and quotations are counted from them.
     findings : sequence of str
@@ -37,18 +42,22 @@ def exhibit_article(document: Document, tables: Tables, *, findings: Sequence[st
     """
     counts = tables.documents.set_index("doc_id").loc[document.doc_id].to_dict()
     rows: dict[str, object] = {
-        key.capitalize(): document.meta.get(key, _UNKNOWN)
-        for key in _FACTS
-        if key in document.meta or key in ("title", "outlet", "date")
+        key.capitalize(): document.meta[key] for key in _FACTS if key in document.meta
     }
     rows["Words"] = f"{counts['n_words']:,}"
     rows["Sentences"] = f"{counts['n_sentences']:,}"
     rows["Quotations"] = _quotations(int(counts["n_quotations"]), tables, document.doc_id)
     warnings = counts["warnings"]
+    told = warnings.splitlines() if isinstance(warnings, str) else []
+    lacking = listed(key for key in _EXPECTED if key not in document.meta)
+    unknown = [f"Not known of this article: {lacking}"] if lacking else []
+    language = str(document.meta.get("language", _LANGUAGE))
+    if not language.startswith(_LANGUAGE):
+        unknown.append(_FOREIGN.format(language))
     return exhibit_card(
         _title(document),
         rows,
-        warnings=warnings.splitlines() if isinstance(warnings, str) else [],
+        warnings=[*unknown, *told],
         findings=findings,
     )
 

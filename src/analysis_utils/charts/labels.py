@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-LABEL_CELLS = 28
+LABEL_CELLS = 32
 """Widest line of a label, in character cells (an East Asian wide character takes two)."""
 
 IN_VOICE: dict[str, str] = {
@@ -21,7 +21,6 @@ _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _IRREGULAR = {
     "is": "are",
     "has": "have",
-    "speaks": "speak",
     "carries": "carry",
     "scores": "score",
 }

@@ -18,7 +18,7 @@ from analysis_utils.errors import SchemaError
 LANE = 15.0
 GAP = 7.0
 """Height of one row and the space between two groups, in points."""
-HEAD_CELLS, LINE_CELLS = 60, 36
+LINE_CELLS = 50
 """Widest heading, and widest label where there is room for one line only, in cells."""
 ROOM = theme.MAX_HEIGHT * 72 - 60
 """Tallest plot area that fits a page, in points."""
@@ -132,7 +132,7 @@ def lay_out(names: Sequence[str], n_rows: Sequence[int], *, lane: float, head: f
         Height of a heading over each group; without one the name stands beside its rows.
     """
     for lines, share in ((2, 1.0), (1, 1.0), (1, 0.85), (1, 0.7), (1, 0.55), (1, 0.45)):
-        cells = HEAD_CELLS if head else LABEL_CELLS if lines == 2 else LINE_CELLS
+        cells = LABEL_CELLS if lines == 2 and not head else LINE_CELLS
         labels = tuple(wrap(name, cells, lines) for name in names)
         layout = _place(labels, n_rows, lane * share, head)
         if layout.height <= ROOM:

@@ -77,8 +77,8 @@ def headline_quotation_frequency(data: pd.DataFrame) -> str:
         return f"{capital(first[0])} is the only one quoted: {_by_kind(found[0][1])}"
     quotations = f"{count(most)} of {counted(whole, 'quotation')}"
     if len(first) > 1:
-        return f"{capital(listed(first))} each give {quotations}"
-    return f"{capital(first[0])} gives {quotations} ({_by_kind(found[0][1])})"
+        return f"{quotations} each are by {listed(first)}"
+    return f"{quotations} {agree(most, 'is')} by {first[0]} ({_by_kind(found[0][1])})"
 
 
 def _by_kind(rows: Sequence[Record]) -> str:

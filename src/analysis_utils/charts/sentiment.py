@@ -77,23 +77,23 @@ def headline_topic_attention(data: pd.DataFrame) -> str:
     if not found:
         return "No topic of the codebook is spoken of"
     most = _sum(found[0][1])
-    first = [_name(topic) for topic, rows in found if _sum(rows) == most]
+    first = [f"“{_name(topic)}”" for topic, rows in found if _sum(rows) == most]
     words = f"{counted(most, 'word')}{' each' if len(first) > 1 else ''}"
     if len(found) == 1:
-        return f"{capital(first[0])} is the only topic: {words}"
+        return f"{first[0]} is the only topic: {words}"
     has = agree(len(first), "has")
-    return f"{capital(listed(first))} {has} most room of {len(found)} topics: {words}"
+    return f"{listed(first)} {has} most room of {len(found)} topics: {words}"
 
 
 def plot_tone_strip(
     data: pd.DataFrame, *, n_sentences: int | None = None, ax: Axes | None = None
 ) -> Axes:
-    """Draw the tone of each sentence part along the article, by voice; nothing is smoothed.
+    """Draw the tone of each passage along the article, by voice; nothing is smoothed.
 
     Parameters
     ----------
     data : DataFrame
-        One row per sentence part: ``sentence_id``, ``voice``, ``score`` (−1…1).
+        One row per passage: ``sentence_id``, ``voice``, ``score`` (−1…1).
     n_sentences : int, optional
         Sentences of the article, where more than the scored ones.
     ax : Axes, optional
@@ -102,7 +102,7 @@ def plot_tone_strip(
     Returns
     -------
     Axes
-        A dot per sentence part, with its voice's marker; an empty table gives axes that say so.
+        A dot per passage, with its voice's marker; an empty table gives axes that say so.
     """
     rows = scored(data)
     with style():
@@ -132,7 +132,7 @@ def plot_tone_strip(
         ax.grid(visible=True, axis="y")
         ax.grid(visible=False, axis="x")
         add_key(ax, [dot.look for dot in dots], dots=True)
-        _say_n(ax, f"n = {counted(len(rows), 'sentence part')}")
+        _say_n(ax, f"n = {counted(len(rows), 'passage')}")
         return ax
 
 
@@ -143,20 +143,20 @@ def describe_tone_strip(data: pd.DataFrame) -> str:
         return "Dots of tone along the article: no data."
     low, high = min(rows, key=_score), max(rows, key=_score)
     return (
-        f"Dots of tone along the article, {counted(len(rows), 'sentence part')}: lowest "
+        f"Dots of tone along the article, {counted(len(rows), 'passage')}: lowest "
         f"{signed(low['score'])} in sentence {sentence_number(low['sentence_id'])}, highest "
         f"{signed(high['score'])} in sentence {sentence_number(high['sentence_id'])}."
     )
 
 
 def headline_tone_strip(data: pd.DataFrame) -> str:
-    """Return the finding of `plot_tone_strip`: how many parts score above, at and below nought."""
+    """Return the finding of `plot_tone_strip`: how many passages are above, at, below nought."""
     scores = [row["score"] for row in scored(data)]
     if not scores:
         return "No sentence has a tone score"
     above, below = sum(s > 0 for s in scores), sum(s < 0 for s in scores)
     return (
-        f"{capital(out_of(above, len(scores), 'sentence part'))} "
+        f"{capital(out_of(above, len(scores), 'passage'))} "
         f"{agree(above, 'scores')} above zero, {count(below)} below, "
         f"{count(len(scores) - above - below)} at zero"
     )

@@ -11,7 +11,16 @@ from matplotlib.axes import Axes
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
 from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.inks import ink
-from analysis_utils.charts.labels import IN_VOICE, capital, count, counted, listed, one_line, signed
+from analysis_utils.charts.labels import (
+    IN_VOICE,
+    capital,
+    count,
+    counted,
+    listed,
+    one_line,
+    out_of,
+    signed,
+)
 from analysis_utils.charts.layout import Group, Record, grouped, in_order, records, scored
 from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, style
 
@@ -99,11 +108,12 @@ def headline_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None
         return f"No mean: one voice has {counted(most, 'score')} at most on one topic"
     clear = {key: row for key, row in known.items() if _differs(row)}
     if not clear:
-        return (
-            f"No tone differs clearly from zero ({counted(len(known), 'mean')} by topic and voice)"
-        )
+        key, row = next(iter(known.items()))
+        if len(known) == 1:
+            return f"{capital(_pair(key))}: {_mean(row)}, not told apart from zero"
+        return f"None of {counted(len(known), 'mean')} by topic and voice is told apart from zero"
     key = max(clear, key=lambda k: abs(clear[k]["estimate"]))
-    shares = f"in {len(clear)} of {counted(len(known), 'mean')} the interval leaves out zero"
+    shares = f"in {out_of(len(clear), len(known), 'mean')} the interval leaves out zero"
     return f"{capital(_pair(key))} has the clearest tone, {_mean(clear[key])}; {shares}"
 
 
@@ -123,7 +133,7 @@ def _differs(row: Record) -> bool:
 
 
 def _pair(key: tuple[str, str]) -> str:
-    return f"{_name(key[0])} {IN_VOICE.get(key[1], '')}".rstrip()
+    return f"“{_name(key[0])}” {IN_VOICE.get(key[1], '')}".rstrip()
 
 
 def _mean(row: Record) -> str:

@@ -85,11 +85,11 @@ def headline_voice_share(data: pd.DataFrame) -> str:
     heard.sort(key=lambda row: voices.index(row["voice"]))
     shares = [f"{percent(r['estimate'] / total)} {_SPEAKS.get(r['voice'], '')}" for r in heard]
     shares[0] = shares[0].replace(" ", " of the words ", 1)
-    parts = [f"{one_line(who)} speaks {listed(shares)}"]
+    parts = [f"{one_line(who)}: {listed(shares)}"]
     if own:
         parts.append(f"the outlet itself {percent(own)}")
     if len(ranked) > 1:
-        parts.append(f"no other of {counted(len(ranked), 'speaker')} speaks more")
+        parts.append(f"no other of {counted(len(ranked), 'speaker')} has more")
     return capital("; ".join(parts))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+from analysis_utils.charts.exhibit_html import define
+from analysis_utils.charts.terms import TERMS
 from analysis_utils.report.markdown import CALLOUTS, Token, is_safe_link, plain_text
 
 Labels = Mapping[str, tuple[str, str]]
@@ -59,6 +61,12 @@ def _inside(token: Token, labels: Labels) -> str:
 
 def _wrapped(name: str) -> Callable[[Token, Labels], str]:
     return lambda token, labels: element(name, _inside(token, labels))
+
+
+def _emphasised(token: Token, labels: Labels) -> str:
+    """Return emphasised words; where they are a term of the field, with its definition."""
+    words = plain_text(token["children"])
+    return define(words) if words.lower() in TERMS else _inside(token, labels)
 
 
 def _link(token: Token, labels: Labels) -> str:
@@ -131,7 +139,7 @@ def _callout(token: Token, labels: Labels) -> str:
 
 _WRITERS: dict[str, Callable[[Token, Labels], str]] = {
     "paragraph": _wrapped("p"),
-    "emphasis": _wrapped("em"),
+    "emphasis": lambda t, labels: element("em", _emphasised(t, labels)),
     "strong": _wrapped("strong"),
     "strikethrough": _wrapped("del"),
     "block_quote": _wrapped("blockquote"),

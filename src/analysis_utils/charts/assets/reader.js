@@ -30,6 +30,10 @@ const lead = (place) => {
   target.querySelector(`${SENTENCE} a`)?.focus({ preventScroll: true });
 };
 
+/** The words of a sentence, as the article has them. */
+const wordsOf = (key) => [...document.querySelectorAll(`.mr-article [data-sentence="${CSS.escape(key)}"]`)]
+  .map((unit) => unit.textContent).join("");
+
 /** The figures and tables that tell of a sentence, each with the best place to look at in it. */
 const exhibitsOf = (key) => {
   const found = new Map();
@@ -227,6 +231,14 @@ export function connectAll(remember = () => {}) {
   for (const mark of document.querySelectorAll(`svg ${SENTENCE}`)) mark.classList.add("mr-leads");
   if (document.documentElement.dataset.mrLeads !== undefined) return;
   document.documentElement.dataset.mrLeads = "";
+  // A mark that the pointer rests on says its sentence.
+  document.addEventListener("pointerover", (event) => {
+    const mark = event.target.closest?.(`svg ${SENTENCE}`);
+    if (!mark || mark.querySelector("title")) return;
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = `${mark.dataset.sentence}: ${wordsOf(mark.dataset.sentence)}`;
+    mark.append(title);
+  });
   document.addEventListener("click", (event) => {
     const place = event.target.closest?.(SENTENCE);
     if (!place || place.closest(".mr-article")) return;
