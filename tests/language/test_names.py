@@ -8,6 +8,7 @@ from analysis_utils.language.genders import Genders
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.names import is_pronoun, is_unnamed, name_parts
 from analysis_utils.model import Actor
+from strategies import NEWS_TEXTS
 
 TEXT = "Minister Ola Berg met Ann van der Lund. Berg smiled. The harbour chief, Lund, did not."
 
@@ -88,7 +89,7 @@ def test_pronouns_are_told_from_names() -> None:
     assert not is_pronoun("Theo")
 
 
-@given(st.text(max_size=40), st.text(max_size=20))
+@given(NEWS_TEXTS, st.text(max_size=20))
 def test_any_words_resolve_to_something_without_an_error(text: str, words: str) -> None:
     assert isinstance(NameIndex(text).resolve(words), str)
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis_utils.language.words import count_words, iter_words, looks_english, word_set
+from strategies import NEWS_TEXTS
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_counts_between_two_places() -> None:
     assert count_words("one two three", 4, 7) == 1
 
 
-@given(st.text(max_size=60))
+@given(NEWS_TEXTS)
 def test_words_come_with_their_places(text: str) -> None:
     words = list(iter_words(text))
     assert len(words) == count_words(text)

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis_utils.annotate.framing.agency import extract_agency
+from analysis_utils.load.lexicons import read_lexicon
 from analysis_utils.model import Document, Segment, Sentence
+from strategies import NEWS_TEXTS
 
 
 def acts(text: str) -> list[tuple[str, str]]:
@@ -68,7 +69,14 @@ def test_no_sentences_no_acts() -> None:
     assert extract_agency(Document(doc_id="d", text=""), []) == ()
 
 
-@given(st.text(max_size=120))
+def test_every_form_may_end_a_line() -> None:
+    columns = ("present", "past", "participle", "gerund", "nouns")
+    rows = read_lexicon("action_verbs").entries
+    forms = {word for row in rows for column in columns for word in row[column].split()}
+    assert [form for form in sorted(forms) if acts(f"Russia {form}")] == []
+
+
+@given(NEWS_TEXTS)
 def test_any_text_is_read(text: str) -> None:
     for form, target in acts("He attacked " + text):
         assert form in ("active", "passive", "agentless", "nominalised")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis_utils.annotate.framing.frames import (
     assign_frames,
@@ -18,6 +17,7 @@ from analysis_utils.model import (
     Segment,
     Sentence,
 )
+from strategies import NEWS_TEXTS
 
 
 def frame_set(**seeds: list[Seed]) -> FrameSet:
@@ -123,7 +123,7 @@ def test_no_sentences_no_frames() -> None:
     assert frame_strengths("", [], WEATHER) == {}
 
 
-@given(st.text(max_size=120))
+@given(NEWS_TEXTS)
 def test_any_text_is_read(text: str) -> None:
     document = Document(doc_id="d", text="sun " + text + " storm")
     codings = assign_frames(document, sentences_of(document), CODEBOOK)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis_utils.annotate.framing.wording import assign_wording, find_wording
 from analysis_utils.model import Coding, Document, MarkedPhrase, Quotation, Segment, Sentence
+from strategies import NEWS_TEXTS
 
 
 def whole(document: Document, *segments: Segment) -> list[Sentence]:
@@ -119,7 +119,7 @@ def test_nothing_in_nothing() -> None:
     assert assign_wording(Document(doc_id="d", text=""), [], [], []) == ()
 
 
-@given(st.text(max_size=150))
+@given(NEWS_TEXTS)
 def test_any_text_is_read_in_order(text: str) -> None:
     hits = find_wording("brutal " + text)
     assert hits == sorted(hits, key=lambda hit: (hit.start, hit.end))

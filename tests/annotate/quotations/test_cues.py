@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis_utils.annotate.quotations.cues import find_cues, reporting_phrases, reporting_verbs
 from analysis_utils.load.lexicons import read_lexicon
+from strategies import NEWS_TEXTS
 
 
 def test_every_form_leads_to_its_verb():
@@ -50,7 +50,7 @@ def test_only_the_given_stretch_is_searched():
     assert find_cues(text, 0, 3) == []
 
 
-@given(st.text())
+@given(NEWS_TEXTS)
 def test_any_text_is_searched(text):
     for cue in find_cues(text):
         assert 0 <= cue.start < cue.end <= len(text)

@@ -10,6 +10,7 @@ from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.indirect import CONFIDENCE, extract_indirect
 from analysis_utils.annotate.quotations.marks import pair_marks
 from analysis_utils.language.sentences import split_sentences
+from strategies import NEWS_TEXTS
 
 
 def reports(text: str) -> list[Candidate]:
@@ -242,7 +243,7 @@ WORDS = st.sampled_from(sorted(set(TEXT.split())))
 
 
 @settings(max_examples=300)
-@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
+@given(st.lists(WORDS, max_size=40).map(" ".join) | NEWS_TEXTS)
 def test_spans_stay_inside_and_apart(text: str) -> None:
     end = 0
     for found in reports(text):

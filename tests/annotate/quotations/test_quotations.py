@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from analysis_utils.annotate.quotations.extract import QuotationFindings, extract_quotations
 from analysis_utils.model import Document, Quotation
+from strategies import NEWS_TEXTS
 
 # Pieces that make quotations, broken ones too, when they are put together at random.
 PIECES = (
@@ -12,7 +13,7 @@ PIECES = (
     "that it rained", "according to Ann Lund", ". ", ": ", ", ", "? ", "and ", "\n\n", "‘no’ ",
     "calls it ", "the mayor ", "It pours ", "who ", "was asked ", "„Nein“ ", "adding ", "Lund: ",
 )  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(max_size=60)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | NEWS_TEXTS
 
 
 def find(text: str) -> QuotationFindings:

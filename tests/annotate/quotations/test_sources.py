@@ -9,6 +9,7 @@ from analysis_utils.annotate.quotations.sources import (
     subject_after,
     subject_before,
 )
+from strategies import NEWS_TEXTS
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_subjects_of_a_sentence(text: str, source: str | None) -> None:
     assert (text[slice(*found)] if found else None) == source
 
 
-@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+@given(NEWS_TEXTS, st.integers(0, 60), st.integers(0, 60))
 def test_any_words_give_a_span_inside_or_none(text: str, a: int, b: int) -> None:
     start, end = sorted((min(a, len(text)), min(b, len(text))))
     for find in (subject_before, subject_after, sentence_subject):

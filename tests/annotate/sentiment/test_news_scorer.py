@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis_utils.annotate.sentiment.news_scorer import score_news
+from strategies import NEWS_TEXTS
 
 
 def polarity(text: str) -> float:
@@ -140,7 +140,7 @@ def test_hostility_presupposed_is_negative() -> None:
     assert polarity("The motives behind the hostility are unclear.") < 0
 
 
-@given(st.text())
+@given(NEWS_TEXTS)
 def test_any_text_is_scored_between_minus_one_and_one(text: str) -> None:
     score = score_news(text)
     assert (score.polarity is None) == (not score.evidence)

@@ -11,6 +11,7 @@ from textblob import TextBlob
 from analysis_utils.annotate.sentiment import textblob_tables as tables_module
 from analysis_utils.annotate.sentiment.textblob_scorer import score_textblob, textblob_sentiment
 from analysis_utils.errors import UnreadableFileError
+from strategies import NEWS_TEXTS
 
 SNIPPETS = [
     *["good", "bad", "not", "no", "never", "isn't", "n't", "really", "very", "terribly", "likely"],
@@ -43,7 +44,7 @@ def test_numbers_are_those_of_textblob(text: str) -> None:
     assert_same(text)
 
 
-@given(st.text())
+@given(NEWS_TEXTS)
 def test_any_text_gets_the_numbers_of_textblob(text: str) -> None:
     assert_same(text)
 

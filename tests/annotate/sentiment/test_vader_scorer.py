@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis_utils.annotate.sentiment.vader_scorer import score_vader
+from strategies import NEWS_TEXTS
 
 ANALYZER = SentimentIntensityAnalyzer()
 SNIPPETS = [
@@ -34,7 +35,7 @@ def test_polarity_is_the_compound(text: str) -> None:
     assert score_vader(text).polarity == compound(text)
 
 
-@given(st.text())
+@given(NEWS_TEXTS)
 def test_any_text_gets_the_compound(text: str) -> None:
     assert score_vader(text).polarity == compound(text)
 

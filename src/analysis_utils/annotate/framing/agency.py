@@ -241,8 +241,8 @@ def _nominal(tokens: Tokens, at: int) -> Act | None:
 
 
 def _opens_phrase(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word can only begin a noun phrase."""
-    return (
+    """Tell whether there is a word, and it can only begin a noun phrase."""
+    return at < len(tokens.lower) and (
         tokens.lower[at] in DETERMINERS
         or tokens.lower[at] in OBJECT_PRONOUNS
         or tokens.words[at][0].isupper()
