@@ -87,7 +87,7 @@ DOCUMENTS = Schema(
         _text("sha256", "hash of the file as it was read"),
         _N_WORDS,
         _count("n_sentences", "sentences"),
-        _count("n_quotations", "quotations of reported speech that are not nested in another"),
+        _count("n_quotations", "quotations of reported speech; a split one counts once"),
         _text("warnings", "what loading and annotating had to say, one a line"),
     ),
 )

@@ -193,13 +193,13 @@ def _counted(document: Document, span: Span) -> Row:
 def _document_row(annotations: Annotations) -> Row:
     document, meta = annotations.document, annotations.document.meta
     known = ("title", "outlet", "date", "url", "interviewer", "interviewee", "sha256")
-    whole = [q for q in annotations.quotations if q.speech and q.parent is None and q.part == 0]
+    spoken = {q.group or q.quotation_id for q in annotations.quotations if q.speech}
     return {
         "doc_id": document.doc_id,
         **{key: meta.get(key) for key in known},
         "n_words": count_words(document.text),
         "n_sentences": len(annotations.sentences),
-        "n_quotations": len(whole),
+        "n_quotations": len(spoken),
         "warnings": "\n".join(meta.get("warnings", ())) or None,
     }
 

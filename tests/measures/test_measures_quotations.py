@@ -4,13 +4,21 @@ from typing import Any
 
 import pandas as pd
 
+from analysis_utils.annotate.pipeline import annotate_document
 from analysis_utils.measures.quotations import (
     measure_quotation_frequency,
     measure_reporting_verbs,
     measure_voice_share,
+    tabulate_reported_speech,
 )
+from analysis_utils.measures.sources import (
+    measure_quotation_position,
+    measure_source_concentration,
+    measure_unnamed_sources,
+)
+from analysis_utils.model import Document
 from analysis_utils.schemas import QUOTATIONS, SEGMENTS
-from analysis_utils.tables import to_table
+from analysis_utils.tables import tabulate_annotations, to_table
 
 
 def segments(*rows: tuple[str, str | None, int]) -> pd.DataFrame:
@@ -79,6 +87,29 @@ def test_pieces_of_a_split_quotation_count_once() -> None:
     assert figures(table, "n_quotations", "speaker", "kind")["Ann", "direct"] == 2
     assert figures(table, "n_words", "speaker", "kind")["Ann", "direct"] == 12
     assert figures(table, "median_words", "speaker", "kind")["Ann", "direct"] == 6
+
+
+def test_a_split_quotation_is_one_in_every_count() -> None:
+    text = "“It is a disaster,” Ann Lee said. “We must act.”"
+    tables = tabulate_annotations(annotate_document(Document(doc_id="d", text=text)))
+    (whole,) = tabulate_reported_speech(tables.quotations).to_dict("records")
+    assert (whole["n_words"], whole["text"]) == (7, "“It is a disaster,” … “We must act.”")
+    assert (whole["start"], whole["end"]) == (0, len(text))
+    assert tables.documents["n_quotations"].tolist() == [1]
+    assert measure_unnamed_sources(tables.quotations)["n"].tolist() == [1, 1, 1]
+    assert measure_quotation_position(tables.quotations, tables.sentences)["n"].tolist() == [1]
+    assert measure_source_concentration(tables.quotations)["n"].tolist() == [1, 1, 1, 1]
+
+
+def test_quotations_of_the_same_name_in_two_documents_stay_apart() -> None:
+    found = tabulate_reported_speech(
+        quotations({"quotation_id": "Q1"}, {"quotation_id": "Q1", "doc_id": "e"})
+    )
+    assert found["doc_id"].tolist() == ["d", "e"]
+
+
+def test_no_reported_speech_keeps_the_columns() -> None:
+    assert tabulate_reported_speech(quotations()).columns.tolist() == list(QUOTATIONS.names)
 
 
 def test_only_reported_speech_counts() -> None:

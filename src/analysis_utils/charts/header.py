@@ -74,7 +74,7 @@ def _title(document: Document) -> str:
 
 
 def _quotations(n: int, tables: Tables, doc_id: str) -> str:
-    """Return the number of quotations, and of those that stand inside another."""
-    found = tables.quotations[(tables.quotations["doc_id"] == doc_id)]
+    """Return the number of quotations, and how many of them stand inside another."""
+    found = tables.quotations[tables.quotations["doc_id"] == doc_id]
     nested = int((found["speech"] & found["parent"].notna() & (found["part"] == 0)).sum())
-    return f"{n:,}, and {nested:,} inside others" if nested else f"{n:,}"
+    return f"{n:,}, {nested:,} of them inside others" if nested else f"{n:,}"

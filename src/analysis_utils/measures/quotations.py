@@ -57,12 +57,8 @@ def measure_quotation_frequency(quotations: pd.DataFrame) -> pd.DataFrame:
         ``n_quotations``: quotations. ``n_words``: words in them. ``median_words``: median
         length in words. n is the number of quotations. No quotations: no rows.
     """
-    spoken = quotations[quotations["speech"]].copy()
-    spoken["speaker"] = spoken["speaker"].fillna(UNATTRIBUTED)
-    spoken["unit"] = spoken["group"].fillna(spoken["quotation_id"])
-    units = spoken.groupby(["doc_id", "unit"], sort=False).agg(
-        speaker=("speaker", "first"), kind=("kind", "first"), n_words=("n_words", "sum")
-    )
+    units = tabulate_reported_speech(quotations)
+    units["speaker"] = units["speaker"].fillna(UNATTRIBUTED)
     order = units["speaker"].value_counts(sort=True)
     rows = []
     for speaker in sorted(order.index, key=lambda s: (s == UNATTRIBUTED, -order[s], s)):
@@ -109,8 +105,27 @@ def measure_reporting_verbs(quotations: pd.DataFrame) -> pd.DataFrame:
 
 
 def tabulate_reported_speech(quotations: pd.DataFrame) -> pd.DataFrame:
-    """Pick the quotations of reported speech: no thought, plan, attitude or mere topic."""
-    return quotations[quotations["speech"]].reset_index(drop=True)
+    """Tabulate the quotations of reported speech, each once: what every count of them counts.
+
+    Parameters
+    ----------
+    quotations : DataFrame
+        The table ``quotations``; thoughts, plans, attitudes and mere topics are left out.
+
+    Returns
+    -------
+    DataFrame
+        One row per quotation, with the columns of ``quotations``. The pieces of a split one are
+        joined: ``n_words`` is their sum, ``text`` has " … " between them, ``end`` is the last
+        one's, and all else, such as the speaker, is the first one's. No quotations: no rows.
+    """
+    spoken = quotations[quotations["speech"]]
+    unit = spoken["group"].fillna(spoken["quotation_id"]).rename("unit")
+    pieces = spoken.groupby(["doc_id", unit], sort=False)
+    whole = pieces.head(1).reset_index(drop=True)
+    for column, join in (("n_words", "sum"), ("end", "max"), ("text", " … ".join)):
+        whole[column] = pieces[column].agg(join).astype(spoken[column].dtype).array
+    return whole
 
 
 def tabulate_cues(quotations: pd.DataFrame) -> pd.DataFrame:
