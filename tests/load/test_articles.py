@@ -117,6 +117,29 @@ def test_date_in_the_card_stays_as_written(tmp_path: Path) -> None:
     assert read_article(article).meta["date"] == "2024-02-09"
 
 
+@pytest.mark.parametrize("written", ["9 February 2024", "February 9, 2024", "20240209"])
+def test_other_dates_in_the_card_become_iso(tmp_path: Path, written: str) -> None:
+    article = write(tmp_path, b"Words.")
+    (tmp_path / "a.yaml").write_text(f"date: {written}\n")
+    assert read_article(article).meta["date"] == "2024-02-09"
+
+
+def test_date_that_cannot_be_read_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    article = write(tmp_path, b"Words.")
+    (tmp_path / "a.yaml").write_text("date: 02/09/2024\n")
+    meta = read_article(article).meta
+    assert "date" not in meta
+    assert meta["warnings"] == ("The date '02/09/2024' cannot be read; expected YYYY-MM-DD.",)
+
+
+def test_accents_are_joined_to_their_letters(tmp_path: Path) -> None:
+    document = read_article(write(tmp_path, "Be\u0301la Kun".encode()))
+    assert document.text == "B\u00e9la Kun"
+    assert document.meta["warnings"] == (
+        "Letters and the accents after them were joined (Unicode NFC).",
+    )
+
+
 def test_codebook_in_the_card_is_taken_from_the_cards_folder(tmp_path: Path) -> None:
     article = write(tmp_path, b"Words.")
     (tmp_path / "a.yaml").write_text("codebook: sub/mine.yaml\n")

@@ -32,6 +32,11 @@ def test_row_of_the_quotations_table_can_be_reused(tmp_path: Path) -> None:
     assert document.meta["warnings"] == ("1 correction by hand applied to the quotations.",)
 
 
+def test_unknown_is_no_name(tmp_path: Path) -> None:
+    article = write(tmp_path, 'start,end,text,speaker\n0,12,"""It rained,""",Unknown\n')
+    assert read_corrections(article, TEXT)[0].speaker == ""
+
+
 @pytest.mark.parametrize(
     ("rows", "message"),
     [

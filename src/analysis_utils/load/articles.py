@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis_utils.errors import InputError, UnreadableFileError
-from analysis_utils.load.corrections import read_corrections
-from analysis_utils.load.furniture import drop_furniture
+from analysis_utils.load.cleaning import clean_document
+from analysis_utils.load.corrections import add_corrections
 from analysis_utils.load.paths import resolve_path
 from analysis_utils.load.yaml_files import read_yaml
 from analysis_utils.model import Document
@@ -60,10 +60,11 @@ def read_article(path: str | Path) -> Document:
     -------
     Document
         ``doc_id`` is the file's name without ending. ``text`` is what the file holds with line
-        ends made line feeds and whole lines of page furniture dropped; nothing else is altered.
-        ``meta`` holds the card's keys and ``encoding``, ``sha256`` (of the file's bytes),
-        ``path``, ``dropped`` (one mapping per line: ``rule``, ``line``, ``text``),
-        ``corrections`` (see `read_corrections`), ``warnings``.
+        ends made line feeds, accents joined to their letters (Unicode's NFC) and whole lines
+        of page furniture dropped; nothing else is altered. ``meta`` holds the card's keys (a
+        date that cannot be read for sure is left out with a warning) and ``encoding``,
+        ``sha256`` (of the file's bytes), ``path``, ``dropped`` (one mapping per line: ``rule``,
+        ``line``, ``text``), ``corrections`` (see `read_corrections`), ``warnings``.
 
     Raises
     ------
@@ -74,26 +75,21 @@ def read_article(path: str | Path) -> Document:
     """
     file = resolve_path(path)
     data = _read_bytes(file)
-    raw, encoding = decode(data, file)
-    lines = raw.replace("\r\n", "\n").replace("\r", "\n")
-    text, dropped = drop_furniture(lines)
-    if not text.strip():
-        raise UnreadableFileError(f"{file}: holds no text; expected the words of an article")
-    card = _read_card(file.with_suffix(".yaml"), Path(path).parent)
-    corrections = read_corrections(file, text)
-    return Document(
-        doc_id=file.stem,
-        text=text,
-        meta={
-            **card,
-            "path": str(path),
-            "encoding": encoding,
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "dropped": dropped,
-            "corrections": corrections,
-            "warnings": _warnings(encoding, dropped, len(corrections)),
-        },
-    )
+    raw, facts = decode_with_facts(data, file)
+    facts = {**read_card(file, Path(path)), "path": str(path), **facts}
+    return add_corrections(clean_document(file.stem, raw, facts, where=str(file)), file)
+
+
+def decode_with_facts(data: bytes, source: str | Path) -> tuple[str, dict[str, Any]]:
+    """Return the text of ``data``, and the facts ``encoding``, ``sha256`` and ``warnings``."""
+    text, encoding = decode(data, source)
+    digest = hashlib.sha256(data).hexdigest()
+    return text, {"encoding": encoding, "sha256": digest, "warnings": warn_of_encoding(encoding)}
+
+
+def warn_of_encoding(encoding: str) -> tuple[str, ...]:
+    """Return a warning where a text was not read as UTF-8."""
+    return () if encoding.startswith("utf-8") else (f"Read as {encoding}, not UTF-8.",)
 
 
 def decode(data: bytes, source: str | Path) -> tuple[str, str]:
@@ -155,24 +151,20 @@ def _read_bytes(file: Path) -> bytes:
     return data
 
 
-def _read_card(path: Path, given: Path) -> dict[str, Any]:
+def read_card(article: Path, given: Path | None = None) -> dict[str, Any]:
+    """Return what the ``.yaml`` beside an article tells of it; nothing where there is none.
+
+    A codebook is told by its place beside the path that was ``given`` for the article.
+
+    Raises
+    ------
+    InputError
+        The card breaks its rules.
+    """
+    path = article.with_suffix(".yaml")
     if not path.exists():
         return {}
     card = asdict(read_yaml(path, ArticleCard, error=InputError))
     if card["codebook"]:
-        card["codebook"] = os.path.normpath(given / card["codebook"])
+        card["codebook"] = os.path.normpath((given or article).parent / card["codebook"])
     return {key: value for key, value in card.items() if value is not None}
-
-
-def _warnings(
-    encoding: str, dropped: tuple[dict[str, Any], ...], n_corrections: int
-) -> tuple[str, ...]:
-    notes = [f"Read as {encoding}, not UTF-8."] if not encoding.startswith("utf-8") else []
-    if dropped:
-        lines = "; ".join(f"“{line['text']}”" for line in dropped)
-        noun = "line" if len(dropped) == 1 else "lines"
-        notes.append(f"{len(dropped)} {noun} of page furniture dropped: {lines}")
-    if n_corrections:
-        noun = "correction" if n_corrections == 1 else "corrections"
-        notes.append(f"{n_corrections} {noun} by hand applied to the quotations.")
-    return tuple(notes)

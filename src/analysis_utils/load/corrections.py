@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast, get_args
 
 from analysis_utils.errors import CorrectionError, UnreadableFileError
-from analysis_utils.model import KINDS, Kind
+from analysis_utils.model import KINDS, Document, Kind
 
 Action = Literal["change", "remove", "add"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 SUFFIX = ".corrections.csv"
+UNKNOWN = "unknown"
 
 _NEEDED = ("start", "end", "text")
 
@@ -33,7 +34,7 @@ class Correction:
     new_start, new_end
         Where it really is.
     speaker, kind
-        Who really speaks, and how.
+        Who really speaks ("" where nobody can tell), and how.
     """
 
     line: int
@@ -52,8 +53,9 @@ def read_corrections(article: Path, text: str) -> tuple[Correction, ...]:
     The file is called like the article, with the ending ``.corrections.csv``. Its columns are
     those of the table ``quotations``, so that a row can be copied from there and changed:
     ``start``, ``end`` and ``text`` say which quotation is meant; ``speaker`` and ``kind`` are
-    set where they are filled; ``new_start`` and ``new_end`` move its ends; ``action`` is
-    ``change`` (when left empty), ``remove`` or ``add``. Other columns are passed over.
+    set where they are filled (``speaker`` "unknown": nobody can tell); ``new_start`` and
+    ``new_end`` move its ends; ``action`` is ``change`` (when left empty), ``remove`` or ``add``.
+    Other columns are passed over.
 
     Parameters
     ----------
@@ -91,6 +93,35 @@ def read_corrections(article: Path, text: str) -> tuple[Correction, ...]:
     return tuple(_correction(row, number, file, text) for number, row in enumerate(rows, start=2))
 
 
+def add_corrections(document: Document, article: Path) -> Document:
+    """Return an article with the corrections beside its file in ``meta``, and a warning of them.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    article : Path
+        Its file.
+
+    Returns
+    -------
+    Document
+        ``meta["corrections"]`` is empty where there is no file of them.
+
+    Raises
+    ------
+    CorrectionError
+        As `read_corrections` raises it.
+    """
+    found = read_corrections(article, document.text)
+    warnings = document.meta.get("warnings", ())
+    if found:
+        noun = "correction" if len(found) == 1 else "corrections"
+        warnings = (*warnings, f"{len(found)} {noun} by hand applied to the quotations.")
+    meta = {**document.meta, "corrections": found, "warnings": warnings}
+    return replace(document, meta=meta)
+
+
 def _correction(row: Mapping[str, str | None], line: int, file: Path, text: str) -> Correction:
     where = f"{file}, row {line}"
     cells = {name: (value or "").strip() for name, value in row.items() if isinstance(name, str)}
@@ -114,6 +145,7 @@ def _correction(row: Mapping[str, str | None], line: int, file: Path, text: str)
     low, high = (start if new_start is None else new_start), (end if new_end is None else new_end)
     if not 0 <= low < high <= len(text):
         raise CorrectionError(f"{where}: {low} to {high} is no stretch of the article's text")
+    speaker = cells.get("speaker", "")
     return Correction(
         line=line,
         action=cast("Action", action),
@@ -121,7 +153,7 @@ def _correction(row: Mapping[str, str | None], line: int, file: Path, text: str)
         end=end,
         new_start=new_start,
         new_end=new_end,
-        speaker=cells.get("speaker") or None,
+        speaker="" if speaker.lower() == UNKNOWN else speaker or None,
         kind=cast("Kind | None", kind),
     )
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis_utils.annotate.quotations.corrections import apply_corrections
@@ -28,6 +30,27 @@ def test_speaker_is_changed_and_the_rule_says_so() -> None:
     first, second = apply_corrections(DOCUMENT, FOUND, [correction])
     assert (first.speaker, first.rule, first.confidence) == ("Ann Lee", "corrected by hand", 1.0)
     assert second == FOUND[1]
+
+
+SPLIT = tuple(replace(q, group="G0", part=i, speaker="Ann") for i, q in enumerate(FOUND))
+
+
+def test_speaker_of_a_piece_is_the_speaker_of_all_pieces() -> None:
+    correction = Correction(line=2, action="change", start=0, end=12, speaker="Bo Ray")
+    quotations = apply_corrections(DOCUMENT, SPLIT, [correction])
+    assert [(q.speaker, q.part) for q in quotations] == [("Bo Ray", 0), ("Bo Ray", 1)]
+
+
+def test_speaker_can_be_made_unknown() -> None:
+    correction = Correction(line=2, action="change", start=0, end=12, speaker="")
+    quotations = apply_corrections(DOCUMENT, SPLIT, [correction])
+    assert [q.speaker for q in quotations] == [None, None]
+
+
+def test_piece_that_is_left_alone_is_a_quotation_of_its_own() -> None:
+    correction = Correction(line=2, action="remove", start=0, end=12)
+    (only,) = apply_corrections(DOCUMENT, SPLIT, [correction])
+    assert (only.group, only.part) == (None, 0)
 
 
 def test_span_is_moved() -> None:

@@ -26,6 +26,18 @@ def test_folder_is_listed_in_order_without_what_is_no_article(make: Make, tmp_pa
     assert [s.format for s in sources] == ["text", "html", "text", "csv"]
 
 
+def test_article_is_not_passed_over_for_how_its_name_begins(make: Make, tmp_path: Path) -> None:
+    for name in ("licence-fee-row.txt", "readmeplease.txt", "LICENSE.txt", "licence"):
+        make(f"in/{name}", b"x")
+    assert [s.name for s in list_sources(tmp_path / "in")] == ["licence-fee-row", "readmeplease"]
+
+
+def test_corrections_are_no_articles_however_they_are_meant(make: Make, tmp_path: Path) -> None:
+    files = [make(f"in/{name}", b"x") for name in ("a.csv", "a.corrections.csv")]
+    for inputs in (tmp_path / "in", f"{tmp_path}/in/*.csv", files):
+        assert [s.name for s in list_sources(inputs)] == ["a"]
+
+
 def test_pattern_means_the_files_it_matches(make: Make, tmp_path: Path) -> None:
     for name in ("in/a/x.txt", "in/b/x.txt", "in/b/y.csv"):
         make(name, b"x")
@@ -40,6 +52,14 @@ def test_file_that_is_meant_twice_is_listed_once(make: Make) -> None:
 def test_names_differ_where_files_differ_by_ending_or_folder(make: Make) -> None:
     paths = [make(name, b"x") for name in ("a/x.txt", "a/x.md", "b/x.txt")]
     assert [s.name for s in list_sources(paths)] == ["x.txt", "x.md", "x.txt~2"]
+
+
+def test_fingerprint_changes_with_what_lies_beside_the_file(make: Make) -> None:
+    path = make("x.txt", b"one")
+    (before,) = list_sources(path)
+    make("x.corrections.csv", b"start,end,text\n")
+    (after,) = list_sources(path)
+    assert before.fingerprint != after.fingerprint
 
 
 def test_fingerprint_changes_with_the_file(make: Make) -> None:

@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis_utils.errors import InputError, UnknownNameError
+from analysis_utils.load.cleaning import read_day
 from analysis_utils.load.inputs import (
     ColumnMap,
     Failure,
@@ -29,7 +30,6 @@ from analysis_utils.load.inputs import (
     iter_documents,
     list_sources,
 )
-from analysis_utils.load.inputs.documents import read_day
 from analysis_utils.model import Document
 
 Make = Callable[[str, bytes], Path]

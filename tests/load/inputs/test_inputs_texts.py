@@ -39,6 +39,13 @@ def test_text_has_the_facts_of_the_card_beside_it(make: Make) -> None:
     assert (document.meta["title"], document.meta["date"]) == ("Rain", "2021-02-03")
 
 
+def test_text_has_the_corrections_beside_it(make: Make) -> None:
+    make("bell.corrections.csv", b'start,end,text,speaker\n0,12,"""It rained,""",Bo Ray\n')
+    document = read_one(make("bell.txt", b'"It rained," Ann Lee said.'))
+    assert [c.speaker for c in document.meta["corrections"]] == ["Bo Ray"]
+    assert document.meta["warnings"] == ("1 correction by hand applied to the quotations.",)
+
+
 def test_text_in_another_encoding_is_read_with_a_warning(make: Make) -> None:
     text = "Le café était fermé, a dit le maître d'école très fatigué. " * 5
     document = read_one(make("x.txt", text.encode("cp1252")))

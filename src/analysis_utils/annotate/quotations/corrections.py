@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,7 +31,8 @@ def apply_corrections(
     -------
     tuple of Quotation
         In the order of the text, numbered and nested anew. What was changed or added has the
-        rule ``corrected by hand`` and confidence 1.
+        rule ``corrected by hand`` and confidence 1. A new speaker goes to all pieces of a split
+        quotation.
 
     Raises
     ------
@@ -53,7 +55,7 @@ def apply_corrections(
         elif correction.action == "remove":
             del kept[at]
         else:
-            kept[at] = _changed(document, kept[at], correction)
+            kept = _changed(document, kept, at, correction)
     return _renumbered(kept)
 
 
@@ -67,27 +69,41 @@ def _added(document: Document, correction: Correction) -> Quotation:
         quotation_id="",
         content=document.span(correction.start, correction.end),
         kind=correction.kind or "direct",
-        speaker=correction.speaker,
+        speaker=correction.speaker or None,
         rule=RULE,
         confidence=1.0,
     )
 
 
-def _changed(document: Document, quotation: Quotation, correction: Correction) -> Quotation:
+def _changed(
+    document: Document, quotations: Sequence[Quotation], at: int, correction: Correction
+) -> list[Quotation]:
+    """Change the quotation at ``at``; a new speaker is that of all pieces of a split one."""
+    meant = quotations[at]
     start = correction.start if correction.new_start is None else correction.new_start
     end = correction.end if correction.new_end is None else correction.new_end
-    return replace(
-        quotation,
+    changed = list(quotations)
+    changed[at] = replace(
+        meant,
         content=document.span(start, end),
-        kind=correction.kind or quotation.kind,
-        speaker=correction.speaker or quotation.speaker,
+        kind=correction.kind or meant.kind,
         rule=RULE,
         confidence=1.0,
     )
+    if correction.speaker is None:
+        return changed
+    return [
+        replace(q, speaker=correction.speaker or None, rule=RULE, confidence=1.0)
+        if i == at or (meant.group is not None and q.group == meant.group)
+        else q
+        for i, q in enumerate(changed)
+    ]
 
 
 def _renumbered(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """Order by place and give ids and parents anew."""
+    """Order by place and give ids, parents and parts anew."""
+    sizes = Counter(q.group for q in quotations)
+    parts: Counter[str] = Counter()
     ordered = sorted(quotations, key=lambda q: (q.content.start, -q.content.end))
     done: list[Quotation] = []
     holding: list[Quotation] = []
@@ -95,6 +111,11 @@ def _renumbered(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
         while holding and holding[-1].content.end < quotation.content.end:
             holding.pop()
         parent = holding[-1].quotation_id if holding else None
-        done.append(replace(quotation, quotation_id=f"Q{number}", parent=parent))
+        group = quotation.group if sizes[quotation.group] > 1 else None
+        part = 0 if group is None else parts[group]
+        parts.update([group] if group is not None else ())
+        done.append(
+            replace(quotation, quotation_id=f"Q{number}", parent=parent, group=group, part=part)
+        )
         holding.append(done[-1])
     return tuple(done)

@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from analysis_utils.errors import UnreadableFileError, unknown_name
+from analysis_utils.load.corrections import SUFFIX
 from analysis_utils.load.inputs.extras import check_installed, load_reader
 from analysis_utils.load.inputs.sources import FORMATS, STANDARD_INPUT, Source
 from analysis_utils.load.paths import resolve_path
 
 Input = str | Path | Source
 
-_ABOUT = ("readme", "license", "licence")
+_ABOUT = {"readme", "license", "licence"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,9 @@ def list_sources(
     -------
     list of Source
         One per file, sorted within each input by path; a file that is meant twice is listed
-        once. In folders, hidden files, README and LICENSE files and files of no known format
-        are passed over. Names are the paths below the folder (or the names of files) without
-        endings, and with them where two would be the same.
+        once. Corrections are never articles; in folders, hidden files, README and LICENSE files
+        and files of no known format are passed over. Names are the paths below the folder (or
+        the names of files) without endings, and with them where two would be the same.
 
     Raises
     ------
@@ -67,7 +68,8 @@ def list_sources(
     wanted = [inputs] if isinstance(inputs, (str, Path, Source)) else list(inputs)
     listed = [item for item in wanted if isinstance(item, Source)]
     found = [file for item in wanted if not isinstance(item, Source) for file in _find(item)]
-    files = list({file.address: file for file in found}.values())
+    articles = {f.address: f for f in found if not f.path.endswith(SUFFIX)}
+    files = list(articles.values())
     names = name_apart([file.path for file in files])
     listed += [_make_source(f, n, format) for f, n in zip(files, names, strict=True)]
     for source in listed:
@@ -111,11 +113,12 @@ def name_apart(paths: Sequence[str]) -> list[str]:
 
 
 def is_passed_over(path: str) -> bool:
-    """Tell whether a file in a folder is hidden, about the others, or of no known format."""
+    """Tell whether a file in a folder is hidden, about other files, or of no known format."""
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
     stem, kind, packing = split_name(parts[-1])
-    return hidden or stem.lower().startswith(_ABOUT) or not (kind or packing)
+    beside = stem.lower() in _ABOUT or parts[-1].endswith(SUFFIX)
+    return hidden or beside or not (kind or packing)
 
 
 def _make_source(file: _Found, name: str, given: str | None) -> Source:
@@ -176,14 +179,15 @@ def _in_folder(file: Path, root: Path) -> _Found:
 
 def _local(file: Path, root: Path) -> _Found:
     try:
-        known = file.stat()
+        beside = [file.with_suffix(suffix) for suffix in (".yaml", SUFFIX)]
+        known = [file.stat(), *(other.stat() for other in beside if other.is_file())]
     except OSError as problem:
         raise UnreadableFileError(f"{file}: cannot be read ({problem.strerror})") from problem
     return _Found(
         address=str(file),
         path=file.relative_to(root).as_posix(),
-        size=known.st_size,
-        fingerprint=f"{known.st_size}-{known.st_mtime_ns}",
+        size=known[0].st_size,
+        fingerprint="-".join(f"{stat.st_size}-{stat.st_mtime_ns}" for stat in known),
     )
 
 

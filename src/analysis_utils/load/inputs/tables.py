@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import IO
 
 from analysis_utils.errors import InputError, UnreadableFileError
-from analysis_utils.load.articles import decode
+from analysis_utils.load.articles import decode, warn_of_encoding
 from analysis_utils.load.inputs.columns import guess_columns
 from analysis_utils.load.inputs.documents import Item, Reading, attempt, make_failure, over_limit
 from analysis_utils.load.inputs.records import make_record, row_id
@@ -38,8 +38,7 @@ def read_delimited(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     open where the next row begins, no more is read.
     """
     rows, encoding = open_rows(stream, reading)
-    if not encoding.startswith("utf"):
-        reading = replace(reading, notes=(f"Read as {encoding}, not UTF-8.",))
+    reading = replace(reading, notes=warn_of_encoding(encoding))
     names = next(rows, [])
     if not names:
         raise UnreadableFileError(f"{reading.where()}: is empty; expected heads, and rows below")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,11 +10,11 @@ from typing import IO, Any
 
 import yaml
 
-from analysis_utils.load.articles import decode, read_article
+from analysis_utils.load.articles import decode_with_facts, read_card
+from analysis_utils.load.corrections import add_corrections
 from analysis_utils.load.inputs.columns import ROLES
 from analysis_utils.load.inputs.documents import Item, Reading, check_text, make_document
 from analysis_utils.load.inputs.streams import read_whole
-from analysis_utils.model import Document
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*)$")
@@ -30,16 +29,11 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 
 
 def read_text(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
-    """Read a plain text; a file on this disk with the card that lies beside it."""
-    source = reading.source
-    data = read_whole(stream, reading)
-    if Path(source.address).with_suffix(".yaml").is_file():
-        article = read_article(source.address)
-        check_text(article.text, reading)
-        yield Document(doc_id=source.name, text=article.text, meta=article.meta)
-        return
-    text, encoding = decode(data, source.address)
-    yield make_document(source.name, text, reading, _facts(data, encoding))
+    """Read a plain text, with the card and the corrections that lie beside a file."""
+    file = Path(reading.source.address)
+    text, facts = decode_with_facts(read_whole(stream, reading), reading.source.address)
+    meta = {**read_card(file), **facts}
+    yield add_corrections(make_document(reading.source.name, text, reading, meta), file)
 
 
 def read_markdown(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
@@ -48,12 +42,10 @@ def read_markdown(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     A block of YAML at its head gives title, date, author, outlet and address. Each paragraph
     becomes one line.
     """
-    data = read_whole(stream, reading)
-    raw, encoding = decode(data, reading.source.address)
+    raw, facts = decode_with_facts(read_whole(stream, reading), reading.source.address)
     check_text(raw, reading)
     text, front = split_front_matter(raw.replace("\r\n", "\n").replace("\r", "\n"))
     plain, title = strip_markdown(text)
-    facts = _facts(data, encoding)
     notes = (*facts.pop("warnings"), *front.pop("warnings", ()))
     meta = {"title": title, **facts, **front, "warnings": notes}
     yield make_document(reading.source.name, plain, reading, meta)
@@ -117,10 +109,3 @@ def _strip_inline(line: str) -> str:
     line = _LINK.sub(r"\1", _IMAGE.sub("", line))
     line = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", line))
     return _ESCAPE.sub(r"\1", _CODE.sub(r"\1", line)).strip()
-
-
-def _facts(data: bytes, encoding: str) -> dict[str, Any]:
-    plain = encoding.startswith("utf-8")
-    notes = () if plain else (f"Read as {encoding}, not UTF-8.",)
-    digest = hashlib.sha256(data).hexdigest()
-    return {"encoding": encoding, "sha256": digest, "warnings": notes}
