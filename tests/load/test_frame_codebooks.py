@@ -8,6 +8,7 @@ from analysis_utils.annotate.framing.frames import score_frames
 from analysis_utils.annotate.framing.functions import read_functions
 from analysis_utils.annotate.framing.wording import LEXICONS
 from analysis_utils.language.patterns import compile_patterns
+from analysis_utils.language.stems import is_form
 from analysis_utils.load.codebooks import frame_set_names, read_frame_set
 from analysis_utils.load.lexicons import read_lexicon
 
@@ -62,6 +63,7 @@ def test_no_seed_is_covered_by_an_equal_stem(name: str, frame_id: str) -> None:
         and seed.weight == stem.weight
         and seed.pattern.isalpha()
         and seed.pattern.lower().startswith(start)
+        and is_form(seed.pattern, len(start))
     ]
     assert covered == []
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis_utils.errors import CodebookError
+from analysis_utils.language.stems import ENDING, is_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,8 +99,8 @@ class PatternSet:
         folded = _fold(word)
         entries = [*self.words.get(folded, ())]
         for length in self.stem_lengths:
-            if length <= len(folded):
-                entries += self.stems.get(folded[:length], ())
+            if (found := self.stems.get(folded[:length])) and is_form(folded, length):
+                entries += found
         entries = [entry for entry in entries if word.startswith(entry.exact)]
         if entries:
             self.known[word] = tuple(entries)
@@ -153,9 +154,11 @@ def compile_patterns(rules: Mapping[str, Sequence[str]]) -> PatternSet:
     -----
     A pattern is a word or a phrase and matches whole words only, whatever their case. A word
     of two or more letters that is all capitals ("US", "NATO") matches only in capitals. A ``*``
-    at the end of a word stands for any ending (``expan*``). One space matches any run of
-    white space, and straight and curly apostrophes are the same. ``re:`` before a pattern
-    makes it a regular expression, taken exactly as it is written.
+    at the end of a word stands for any English ending or none, as `is_form` tells: ``crime*``
+    finds crimes, not Crimea; ``expan*`` finds expands and expansionist. One space matches any run
+    of white space, and straight and curly apostrophes are the same. ``re:`` before a pattern
+    makes it a regular expression, taken exactly as it is written; ``re:\b[Pp]olice\w*`` finds
+    whatever begins so.
 
     Every distinct word of a text is looked up once among the first words of all patterns, so
     that a thousand patterns cost no more than ten; the rest of a phrase is tried only where its
@@ -237,7 +240,7 @@ def _token_regex(token: str) -> str:
         return f"[{_APOSTROPHES}]"
     stem = token.removesuffix("*")
     literal = re.escape(stem) if _is_capitals(stem) else f"(?i:{re.escape(stem)})"
-    return literal if stem == token else literal + r"\w*+"
+    return literal if stem == token else literal + ENDING
 
 
 def _is_capitals(word: str) -> bool:

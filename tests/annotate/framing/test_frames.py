@@ -79,7 +79,7 @@ def test_the_longest_seed_of_a_frame_counts() -> None:
 
 
 def test_a_sentence_may_carry_two_frames() -> None:
-    assert frames_in("A storm in the sunshine.") == ["danger", "joy"]
+    assert frames_in("A storm on sunny days.") == ["danger", "joy"]
 
 
 def test_the_voice_is_that_of_the_heaviest_evidence() -> None:

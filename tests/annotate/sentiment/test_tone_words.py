@@ -61,6 +61,15 @@ def test_words_say_whom_they_judge(word: str, judged: str) -> None:
     assert tone.judged == judged
 
 
+@pytest.mark.parametrize(
+    ("word", "sign"), [("blameless", 1), ("joylessly", -1), ("scandal-free", 1)]
+)
+def test_without_turns_the_sign(word: str, sign: int) -> None:
+    tone = tone_words()[word]
+    assert tone is not None
+    assert tone.value * sign > 0
+
+
 def test_contractions_negate() -> None:
     tone = tone_words()["shouldn't"]
     assert tone is not None

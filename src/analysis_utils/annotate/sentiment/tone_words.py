@@ -10,6 +10,7 @@ from functools import cache
 
 from analysis_utils.annotate.sentiment.textblob_tables import textblob_tables
 from analysis_utils.annotate.sentiment.vader_scorer import STRONGEST, vader_words
+from analysis_utils.language.stems import is_form
 from analysis_utils.load.lexicons import read_lexicon
 
 # Shares of the three lists in the tone of a word: where the news lexicon knows it, and where it
@@ -18,6 +19,8 @@ NEWS_SHARES = {"news": 0.7, "vader": 0.2, "textblob": 0.1}
 OTHER_SHARES = {"news": 0.0, "vader": 0.4, "textblob": 0.1}
 # Words weaker than this are plain.
 FAINTEST = 0.03
+# Without what the stem names: "blameless", "joylessly", "scandal-free".
+_WITHOUT = re.compile(r"e?less(?:ly|ness)?|-free")
 _CONTRACTION = re.compile(r".*n't", re.DOTALL)
 _CACHE_SIZE = 50_000
 
@@ -60,7 +63,8 @@ class _Shelf:
         """Return the entry that fits a word best."""
         if word in self.exact:
             return self.exact[word]
-        return next((e for n in self.lengths if (e := self.stems.get(word[:n]))), None)
+        found = ((n, self.stems.get(word[:n])) for n in self.lengths)
+        return next((e for n, e in found if e and is_form(word, n)), None)
 
 
 class _ToneWords(dict[str, WordTone | None]):
@@ -90,7 +94,7 @@ class _ToneWords(dict[str, WordTone | None]):
 
     def _value(self, word: str, tone: Entry | None) -> float:
         """Mix the three lists; what the news lexicon calls plain, and single letters, are plain."""
-        news = float(tone["polarity"]) if tone else 0.0
+        news = _polarity(word, tone) if tone else 0.0
         if (tone and not news) or len(word) == 1:
             return 0.0
         shares = NEWS_SHARES if tone else OTHER_SHARES
@@ -98,6 +102,11 @@ class _ToneWords(dict[str, WordTone | None]):
         textblob = self.textblob[word][0] if word in self.textblob else 0.0
         value = shares["news"] * news + shares["vader"] * vader + shares["textblob"] * textblob
         return value if abs(value) >= FAINTEST else 0.0
+
+
+def _polarity(word: str, tone: Entry) -> float:
+    polarity, stem = float(tone["polarity"]), tone["form"].removesuffix("*")
+    return -polarity if _WITHOUT.fullmatch(word, len(stem)) else polarity
 
 
 def _shelve(entries: Iterable[Entry]) -> _Shelf:
