@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from analysis_utils.language.words import word_set
 
 # A last letter may be doubled ("robbed"). A stem of five letters or more may stop inside a word
 # ("expan*", "racis*"): then one letter stands before the ending.
 _DOUBLED = "|".join(f"(?<={letter}){letter}(?=[eiay])" for letter in "bdfgklmnprstvz")
 _JOINT = r"(?<=\w{4}[aceilnoprsu])[cdstvz]"
 # Parts that other endings may follow ("terror-iz-ing", "nation-al-ist-s").
-_PARTS = """
-    abil abl act age al ament an ant at ativ ator eer eful eless ement en ent entif eous er etic
-    eur ful hood ial ian iant iast iat ibil ibl ic ical ient if ifi ific ificat iful inal ion ious is
-    ish ism ist istic it itiv itor iv iz less ment olog or ous ship tif tor ual ulent uous ur us
-""".split()
+_PARTS = word_set(
+    "abil abl act age al ament an ant at ativ ator eer eful eless ement en ent entif eous er",
+    "etic eur ful hood ial ian iant iast iat ibil ibl ic ical ient if ifi ific ificat iful",
+    "inal ion ious is ish ism ist istic it itiv itor iv iz less ment olog or ous ship tif tor",
+    "ual ulent uous ur us",
+)
 # What may end a word.
-_LAST = """
-    e es ed edly edness eness s r rs d ing ingly ings est st ly ily ely n ns ness nesses iness
-    y ying ies ied ier iers iest ie th t ty ties sm sms iasm ia ics dom ee ees ue ues some aire
-    aires itude itudes acy acies cy cies ance ances ancy ancies ence ences ency encies ety
-    eties ary aries iary iaries ory ories ry ries
-""".split()
+_LAST = word_set(
+    "e es ed edly edness eness s r rs d ing ingly ings est st ly ily ely n ns ness nesses",
+    "iness y ying ies ied ier iers iest ie th t ty ties sm sms iasm ia ics dom ee ees ue ues",
+    "some aire aires itude itudes acy acies cy cies ance ances ancy ancies ence ences ency",
+    "encies ety eties ary aries iary iaries ory ories ry ries",
+)
 # What ends a word that the stem cuts elsewhere ("immigra*", "judicia*", "racis*", "responsib*").
 _AFTER = (
     r"(?<=\w{4}[aeiou])nts?|(?<=\w{4}a)l(?:ly)?|(?<=\wi)ons?|(?<=\wis)ms?|(?<=\wl)ar(?:ly|s|ity)?"
@@ -28,8 +32,8 @@ _AFTER = (
 )
 
 
-def _any_of(parts: list[str]) -> str:
-    return "|".join(sorted(parts, key=len, reverse=True))
+def _any_of(parts: Iterable[str]) -> str:
+    return "|".join(sorted(parts, reverse=True))
 
 
 # The rest of a word behind its stem, up to the end of the word.
