@@ -14,7 +14,7 @@ from analysis_utils.model import Kind
 
 # Share of the contents found by each rule that annotators of PolNeAR's development half have,
 # too (half of the characters covered by both are common).
-CONFIDENCE = {"headline label": 0.70, "label line": 0.75}
+CONFIDENCE = {"headline label": 0.88, "label line": 0.90}  # 38 of 43, 13 of 13 in PolNeAR
 _LINE = re.compile(
     r"^[ \t]*((?:[A-Z][\w.’'-]*\.? ){0,3}[A-Z][\w.’'-]+)(:)[ \t\u00a0]+(\S[^\n\r]*[^\s])",
     re.MULTILINE,
