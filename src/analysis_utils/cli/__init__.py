@@ -17,7 +17,7 @@ def main() -> None:
 
         status = run()
     except KeyboardInterrupt:
-        print("media-report: stopped; existing reports are as they were", file=sys.stderr)  # noqa: T201
+        sys.stderr.write("media-report: stopped; existing reports are as they were\n")
         status = 1
     sys.exit(status)
 
