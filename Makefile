@@ -12,7 +12,7 @@ UV := $(BIN)/uv
 GOLD ?= ../shared/gold
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lab check bench lock clean
+.PHONY: help setup report gallery test lab check bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,11 @@ report: $(READY) ## Build the report of the bundled article (HTML and PDF) into 
 
 test: $(READY) ## Run all tests
 	$(BIN)/python -m pytest --numprocesses=2
+
+gallery: $(READY) ## Draw docs/gallery.md and its pictures anew
+	$(BIN)/media-report build
+	$(BIN)/media-report build --report corpus data/sample
+	$(BIN)/python docs/gallery.py reports/daryo-putin-carlson/report.ipynb reports/corpus-sample/report.ipynb
 
 lab: $(READY) ## Open the first chapter in JupyterLab
 	$(BIN)/jupyter lab notebooks/article/01_quotations.ipynb
