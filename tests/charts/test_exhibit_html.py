@@ -18,6 +18,7 @@ from analysis_utils.charts.exhibits import (
 from analysis_utils.charts.framing import plot_wording
 from analysis_utils.charts.inks import INKS
 from analysis_utils.charts.reading import exhibit_reading
+from analysis_utils.charts.terms import TERMS
 
 EVIL = '</svg></table><script>alert(1)</script><img src=x onerror="y">\'&amp;'
 
@@ -147,3 +148,16 @@ def test_a_very_long_table_behind_a_chart_is_begun(data: pd.DataFrame) -> None:
     html = render_fragment({**payload, "rows": payload["rows"] * 600})
     assert html.count("<tr>") == 201
     assert "The first 200 of 1,200 rows" in html
+
+
+def test_columns_of_figures_stand_to_the_right_by_their_place() -> None:
+    data = pd.DataFrame({"who": ["Ada"], "n": [3]})
+    (table,) = read(render_fragment(exhibit_table(data, name="t", title="T").payload)).of("table")
+    assert table["class"] == "mr-right-2"
+    assert ".mr-right-2 tr>:nth-child(2)" in page_style()
+
+
+def test_the_head_of_a_column_tells_what_its_term_means() -> None:
+    data = pd.DataFrame({"stance": ["neutral"], "harbour": ["old"]})
+    terms = read(render_fragment(exhibit_table(data, name="t", title="T").payload)).of("dfn")
+    assert [term["title"] for term in terms] == [TERMS["stance"]]

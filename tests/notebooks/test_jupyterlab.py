@@ -1,4 +1,4 @@
-"""A chapter is opened and run in JupyterLab, in a real browser."""
+"""Every chapter is opened and run in JupyterLab, in a real browser."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 TOKEN = "test"
 
 
-@pytest.fixture
-def lab(root: Path, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a copy of the project's notebooks and data; yield the address."""
+    tmp_path = tmp_path_factory.mktemp("lab")
     for part in ("notebooks", "data"):
         shutil.copytree(root / part, tmp_path / "project" / part)
     home = tmp_path / "home"
@@ -60,19 +62,47 @@ def _address(runtime: Path, server: subprocess.Popen[bytes]) -> str:
     raise AssertionError("JupyterLab did not answer")
 
 
-def test_chapter_runs_in_jupyterlab(lab: str, chromium: str) -> None:
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1400, "height": 1000})
-        page.goto(f"{lab}lab/tree/notebooks/article/01_quotations.ipynb?token={TOKEN}")
-        page.wait_for_selector(".jp-Notebook", timeout=60_000)
-        page.wait_for_selector("text=Python 3", timeout=60_000)
-        page.click(".jp-Notebook .jp-Cell >> nth=0")
-        page.click("text=Run >> nth=0")
-        page.click("li[data-command='runmenu:run-all']")
-        page.wait_for_selector(".jp-OutputArea .mr-reading", timeout=60_000, state="attached")
-        assert page.locator(".jp-OutputArea .mr-figure svg").count() >= 4
-        assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
-        browser.close()
+        yield playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+
+
+def run_all(browser: Any, lab: str, chapter: str, last: str) -> Any:
+    """Open a chapter, run all its cells, and return the page when ``last`` is there."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.goto(f"{lab}lab/tree/notebooks/article/{chapter}.ipynb?token={TOKEN}&reset")
+    page.wait_for_selector(".jp-Notebook", timeout=60_000)
+    page.wait_for_selector("text=Python 3", timeout=60_000)
+    page.click(".jp-Notebook .jp-Cell >> nth=0")
+    page.click("text=Run >> nth=0")
+    page.click("li[data-command='runmenu:run-all']")
+    page.wait_for_selector(f".jp-OutputArea {last}", timeout=60_000, state="attached")
+    assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    return page
+
+
+@pytest.mark.parametrize(
+    ("chapter", "last"),
+    [
+        ("02_topic_sentiment", "#tab-disagreement"),
+        ("03_framing", "#tab-presuppositions"),
+        ("04_evidence", "#tab-accuracy"),
+    ],
+)
+def test_chapter_runs_in_jupyterlab(browser: Any, lab: str, chapter: str, last: str) -> None:
+    run_all(browser, lab, chapter, last).close()
+
+
+def test_reading_pane_filters_and_jumps_in_jupyterlab(browser: Any, lab: str) -> None:
+    page = run_all(browser, lab, "01_quotations", ".mr-reading .mr-filter:not([hidden])")
+    assert page.locator(".jp-OutputArea .mr-figure svg").count() >= 4
+    page.get_by_label("Speaker").select_option(label="Bill Clinton (2)")
+    assert page.locator(".mr-filter output").inner_text() == "2 of 19 sentences"
+    page.locator("#tab-cues a", has_text="S12").first.click()
+    told = page.locator(".mr-told").inner_text()
+    assert "Sentence 12 of 19" in told
+    assert "Bill Clinton" in told
+    page.close()

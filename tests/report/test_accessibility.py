@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +7,8 @@ import pytest
 
 from analysis_utils.report.html_page import render_html
 
+from .axe import complaints, open_for_axe
 from .conftest import card, code, figure, markdown, notebook, reading, shows, table
-
-# Cells that their box has scrolled out of sight cannot be judged, so nothing is scrolled here.
-ALL_IN_SIGHT = ".mr-scroll, .mr-chart, pre, .mr-told { overflow: visible !important }"
-
-
-def complaints(page: Any, kind: str) -> list[str]:
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations', 'incomplete']})")
-    return [f"{rule['id']}: {n['html']}" for rule in found[kind] for n in rule["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -36,17 +28,7 @@ def test_axe_finds_nothing_and_leaves_only_the_text_of_charts_open(
     )
     path = tmp_path / "report.html"
     path.write_text(render_html(content), "utf-8")
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(path.as_uri())
-    page.add_style_tag(content=ALL_IN_SIGHT)
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    page = open_for_axe(browser, path, width=width, scheme=scheme)
     assert complaints(page, "violations") == []
     page.get_by_label("Speaker").select_option("s0")
     page.get_by_role("button", name="Read by sentence").click()

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdf
+import pytest
 
 from analysis_utils.report.build import build_report
 
+from .axe import complaints, open_for_axe
+
 TOP, BOTTOM = 841.9 - 68.0, 62.4  # of the text area of an A4 page, in points
 FOOTER = 50.0
+CODEBOOK = "data/codebooks/putin-carlson.yaml"
+NARRATION = (
+    "The council closed the pier on {n} May after a long fight.",
+    "Trade with the islands fell by {n} per cent, and the dispute with the ministry went on.",
+    "Critics attacked the failed project and asked who was to blame for its {n} faults.",
+    "The windows of the bakery shake when the {n} trucks pass.",
+)
+SPEECH = "“We were promised a harbour with {n} berths,” said {name}, who blamed the council."
+NAMES = ("Marta Ilves", "Jonas Berg", "Anneke Vries", "Tomas Ruhl", "Sana Haddad")
+
+
+def build(out: Path, article: Path, **options: Any) -> Path:
+    parameters = {"article": str(article), "codebook": CODEBOOK}
+    return build_report(Path("notebooks/article"), parameters, out, **options)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        article = Path("data/articles/daryo-putin-carlson.txt")
+        return build(tmp_path_factory.mktemp("bundled") / "report", article)
 
 
 def empty_below(page: Any) -> float:
@@ -25,12 +52,47 @@ def empty_below(page: Any) -> float:
     return (min(h for h in heights if h > FOOTER) - BOTTOM) / (TOP - BOTTOM)
 
 
-def test_printed_pages_are_filled_and_the_web_page_is_small(tmp_path: Path) -> None:
-    parameters = {
-        "article": "data/articles/daryo-putin-carlson.txt",
-        "codebook": "data/codebooks/putin-carlson.yaml",
-    }
-    out = build_report(Path("notebooks/article"), parameters, tmp_path / "report")
-    pages = pypdf.PdfReader(out / "report.pdf").pages
+def test_printed_pages_are_filled(built: Path) -> None:
+    pages = pypdf.PdfReader(built / "report.pdf").pages
     assert [n for n, p in enumerate(pages[:-1], start=1) if empty_below(p) > 0.15] == []
-    assert (out / "report.html").stat().st_size < 1_000_000
+
+
+def test_the_finding_of_every_chart_is_its_alternative_text_in_both(built: Path) -> None:
+    page = unescape((built / "report.html").read_text("utf-8"))
+    with pikepdf.open(built / "report.pdf") as document:
+        found = [o for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+        printed = {str(o.Alt) for o in found}
+    assert len(printed) >= 11
+    assert [alt for alt in printed if f'aria-label="{alt}"' not in page] == []
+
+
+def write_long_read(path: Path, n_words: int) -> int:
+    """Write an article of about ``n_words`` with a quotation every fourth sentence."""
+    sentences: list[str] = []
+    words = 0
+    while words < n_words:
+        n = len(sentences)
+        pattern = SPEECH if n % 4 == 3 else NARRATION[n % len(NARRATION)]
+        sentences.append(pattern.format(n=n % 30 + 1, name=NAMES[n // 4 % len(NAMES)]))
+        words += len(sentences[-1].split())
+    paragraphs = [" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5)]
+    path.write_text("\n".join(paragraphs), "utf-8")
+    return words
+
+
+def test_the_web_page_is_small_and_grows_little_with_the_article(
+    built: Path, tmp_path: Path
+) -> None:
+    small = (built / "report.html").stat().st_size
+    assert small < 1_000_000
+    n_words = write_long_read(tmp_path / "long.txt", 10_000)
+    long = build(tmp_path / "report", tmp_path / "long.txt", formats=["html"])
+    assert ((long / "report.html").stat().st_size - small) / (n_words - 412) < 60
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_axe_finds_nothing_in_the_whole_report(
+    browser: Any, built: Path, width: int, scheme: str
+) -> None:
+    page = open_for_axe(browser, built / "report.html", width=width, scheme=scheme)
+    assert complaints(page, "violations") == []

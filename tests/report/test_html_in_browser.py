@@ -125,6 +125,11 @@ def test_a_mark_of_a_chart_leads_to_its_sentence_and_a_button_back(opened: Any) 
     assert opened.locator(".mr-led").get_attribute("data-sentence") == "S3"
 
 
+def test_a_mark_of_a_chart_says_its_sentence_under_the_pointer(opened: Any) -> None:
+    opened.locator("svg rect[data-sentence]").hover()
+    assert opened.locator("svg rect title").text_content() == "S3: Trade would go on."
+
+
 def test_a_sentence_tells_what_is_known_of_it_and_leads_to_its_rows(opened: Any) -> None:
     opened.locator(".mr-article .mr-loaded").click()
     told = opened.locator(".mr-told").inner_text()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis_utils.charts.terms import TERMS
 from analysis_utils.report.html_text import write_tokens as to_html
 from analysis_utils.report.markdown import find_notes, is_safe_link, parse_markdown, plain_text
 from analysis_utils.report.typst_text import write_tokens as to_typst
@@ -32,6 +33,11 @@ def test_a_cross_reference_becomes_a_link_with_its_number() -> None:
 
 def test_an_unknown_reference_stays_as_written() -> None:
     assert html("See @tab:none.") == "<p>See @tab:none.</p>"
+
+
+def test_an_emphasised_term_tells_what_it_means() -> None:
+    assert html("A *voice*.") == f'<p>A <em><dfn title="{TERMS["voice"]}">voice</dfn></em>.</p>'
+    assert html("A *wave*.") == "<p>A <em>wave</em>.</p>"
 
 
 def test_a_callout_has_a_label() -> None:
