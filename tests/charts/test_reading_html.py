@@ -31,13 +31,13 @@ def test_runs_of_which_the_same_is_true_share_an_element() -> None:
     known = {"sentence": "S1", "facets": ["s0", "v1"], "about": "Q1"}
     assert pane(run("a ", **known), run("b", "loaded", **known, tip="x")) == (
         '<span data-sentence="S1" data-is="s0 v1" title="Q1">a '
-        '<span class="mr-mark mr-loaded" title="x">b</span></span>'
+        '<span class="mr-loaded" title="x">b</span></span>'
     )
 
 
 def test_marks_of_passages_stand_on_the_element_they_share() -> None:
     assert pane(run("a", "topic", "cue", sentence="S1")) == (
-        '<span class="mr-topic" data-sentence="S1"><span class="mr-mark mr-cue">a</span></span>'
+        '<span class="mr-topic" data-sentence="S1"><span class="mr-cue">a</span></span>'
     )
 
 

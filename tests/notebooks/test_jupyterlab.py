@@ -75,7 +75,7 @@ def run_all(browser: Any, lab: str, chapter: str, last: str) -> Any:
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto(f"{lab}lab/tree/notebooks/article/{chapter}.ipynb?token={TOKEN}&reset")
     page.wait_for_selector(".jp-Notebook", timeout=60_000)
-    page.wait_for_selector("text=Python 3", timeout=60_000)
+    page.wait_for_selector(".jp-NotebookPanel-toolbar >> text=Python 3", timeout=60_000)
     page.click(".jp-Notebook .jp-Cell >> nth=0")
     page.click("text=Run >> nth=0")
     page.click("li[data-command='runmenu:run-all']")

@@ -18,12 +18,21 @@ TOP, BOTTOM = 841.9 - 68.0, 62.4  # of the text area of an A4 page, in points
 FOOTER = 50.0
 CODEBOOK = "data/codebooks/putin-carlson.yaml"
 NARRATION = (
-    "The council closed the pier on {n} May after a long fight.",
-    "Trade with the islands fell by {n} per cent, and the dispute with the ministry went on.",
-    "Critics attacked the failed project and asked who was to blame for its {n} faults.",
-    "The windows of the bakery shake when the {n} trucks pass.",
+    "The council closed the old pier on {n} May, and since then buses have taken the "
+    "passengers of the morning ferry to the northern terminal.",
+    "On the islands the winter timetable decides who can keep a job on the mainland, "
+    "as it has done for {n} years.",
+    "Trade with the islands fell by {n} per cent, and the dispute with the ministry "
+    "about the costs went on all summer.",
+    "The contract runs to four hundred pages, of which the public has so far seen no "
+    "more than {n}.",
+    "A study by the technical university counted {n} seabirds near the breakwater, "
+    "fewer than five years before.",
 )
-SPEECH = "“We were promised a harbour with {n} berths,” said {name}, who blamed the council."
+SPEECH = (
+    "“We were promised a harbour with {n} berths, and what we got is a hole in the "
+    "budget,” said {name}, who has fished here since the spring of 1987."
+)
 NAMES = ("Marta Ilves", "Jonas Berg", "Anneke Vries", "Tomas Ruhl", "Sana Haddad")
 
 
@@ -66,18 +75,16 @@ def test_the_finding_of_every_chart_is_its_alternative_text_in_both(built: Path)
     assert [alt for alt in printed if f'aria-label="{alt}"' not in page] == []
 
 
-def write_long_read(path: Path, n_words: int) -> int:
-    """Write an article of about ``n_words`` with a quotation every fourth sentence."""
-    sentences: list[str] = []
-    words = 0
-    while words < n_words:
-        n = len(sentences)
-        pattern = SPEECH if n % 4 == 3 else NARRATION[n % len(NARRATION)]
-        sentences.append(pattern.format(n=n % 30 + 1, name=NAMES[n // 4 % len(NAMES)]))
-        words += len(sentences[-1].split())
-    paragraphs = [" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5)]
+def write_long_read(path: Path, *, n_sentences: int = 440, n_quotations: int = 150) -> int:
+    """Write an article with a quotation in every third sentence or so; return its words."""
+    sentences = []
+    for i in range(n_sentences):
+        quoted = i * n_quotations // n_sentences != (i + 1) * n_quotations // n_sentences
+        pattern = SPEECH if quoted else NARRATION[i % len(NARRATION)]
+        sentences.append(pattern.format(n=i % 30 + 1, name=NAMES[i % len(NAMES)]))
+    paragraphs = [" ".join(sentences[i : i + 5]) for i in range(0, n_sentences, 5)]
     path.write_text("\n".join(paragraphs), "utf-8")
-    return words
+    return sum(len(sentence.split()) for sentence in sentences)
 
 
 def test_the_web_page_is_small_and_grows_little_with_the_article(
@@ -85,7 +92,8 @@ def test_the_web_page_is_small_and_grows_little_with_the_article(
 ) -> None:
     small = (built / "report.html").stat().st_size
     assert small < 1_000_000
-    n_words = write_long_read(tmp_path / "long.txt", 10_000)
+    n_words = write_long_read(tmp_path / "long.txt")
+    assert n_words > 10_000
     long = build(tmp_path / "report", tmp_path / "long.txt", formats=["html"])
     assert ((long / "report.html").stat().st_size - small) / (n_words - 412) < 60
 

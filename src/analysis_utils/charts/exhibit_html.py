@@ -147,8 +147,7 @@ def _cells(row: Sequence[Any]) -> str:
     for i, value in enumerate(row):
         text = format_cell(value)
         turned = ' dir="auto"' if _TURNED.search(text) else ""
-        tag = "td" if i else 'th scope="row"'
-        parts.append(f"<{tag}{turned}>{_e(text)}")
+        parts.append(f"<{'td' if i else 'th'}{turned}>{_e(text)}")
     return "".join(parts)
 
 

@@ -77,7 +77,7 @@ def _option(option: Payload) -> str:
 
 def _legend(items: Sequence[Payload]) -> str:
     marks = "".join(
-        f'<li><span class="mr-mark mr-{name}" data-layer="{name}">{_e(item["label"])}</span></li>'
+        f'<li><span class="mr-{name}" data-layer="{name}">{_e(item["label"])}</span></li>'
         for item in items
         if (name := class_name(item["class"]))
     )
@@ -121,7 +121,7 @@ def _run(run: Payload) -> str:
     if not names:
         return text
     tip = f' title="{_e(run["tip"])}"' if run.get("tip") else ""
-    return f'<span class="mr-mark {" ".join(f"mr-{name}" for name in names)}"{tip}>{text}</span>'
+    return f'<span class="{" ".join(f"mr-{name}" for name in names)}"{tip}>{text}</span>'
 
 
 def _optional(name: str, text: str) -> str:
