@@ -80,9 +80,10 @@ def plot_monthly_speakers(data: pd.DataFrame, *, limit: int = 12, ax: Axes | Non
         A row of squares per speaker; a square's area is the number of quotations in its month.
         An empty table gives axes that say so.
     """
-    rows, months = monthly_rows(data, "n_quotations", "speaker", limit=limit)
+    rows, months = monthly_rows(data, "n_quotations", "speaker")
     with style():
-        return draw_grid(rows, months, ax=ax, names=Names(x="month", y="speaker"))
+        names = Names(x="month", y="speaker", groups="speakers")
+        return draw_grid(rows, months, ax=ax, names=names, limit=limit)
 
 
 def describe_monthly_speakers(data: pd.DataFrame) -> str:

@@ -91,9 +91,10 @@ def plot_coverage(data: pd.DataFrame, *, limit: int = 15, ax: Axes | None = None
         A row of squares per outlet; a square's area is the number of articles in its month. An
         empty table gives axes that say so.
     """
-    rows, months = monthly_rows(data, "n_documents", "outlet", limit=limit)
+    rows, months = monthly_rows(data, "n_documents", "outlet")
     with style():
-        return draw_grid(rows, months, ax=ax, names=Names(x="month", y="outlet"))
+        names = Names(x="month", y="outlet", groups="outlets")
+        return draw_grid(rows, months, ax=ax, names=names, limit=limit)
 
 
 def describe_coverage(data: pd.DataFrame) -> str:

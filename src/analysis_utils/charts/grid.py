@@ -10,7 +10,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis_utils.charts import theme
-from analysis_utils.charts.furniture import Names, bottom_margin, finish, say_no_data, write_beside
+from analysis_utils.charts.furniture import (
+    Names,
+    bottom_margin,
+    finish,
+    say_no_data,
+    with_hidden,
+    write_beside,
+)
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import count, one_line, squeeze
 from analysis_utils.charts.layout import axes_width, figures, grouped, label_margin
@@ -30,14 +37,12 @@ class GridRow:
     text: str
 
 
-def monthly_rows(
-    data: pd.DataFrame, measure: str, by: str, *, limit: int
-) -> tuple[list[GridRow], list[str]]:
+def monthly_rows(data: pd.DataFrame, measure: str, by: str) -> tuple[list[GridRow], list[str]]:
     """Return a measure by ``by`` and ``month`` as rows of a grid, and the months in order."""
     found = grouped(figures(data, measure, by, "month"), by)
     months = sorted({one_line(row["month"]) for own in found.values() for row in own})
     rows = []
-    for name, own in list(found.items())[:limit]:
+    for name, own in found.items():
         amounts = {one_line(row["month"]): row["estimate"] for row in own}
         rows.append(
             GridRow(
@@ -50,11 +55,16 @@ def monthly_rows(
 
 
 def draw_grid(
-    rows: Sequence[GridRow], columns: Sequence[str], *, ax: Axes | None, names: Names
+    rows: Sequence[GridRow], columns: Sequence[str], *, ax: Axes | None, names: Names, limit: int
 ) -> Axes:
-    """Draw rows of squares on ``ax``, or on axes of their own; nought is no square."""
+    """Draw rows of squares on ``ax``, or on axes of their own; nought is no square.
+
+    Of more rows than ``limit``, the first are drawn; how many are left out is said.
+    """
     if not rows:
         return say_no_data(ax, names)
+    names = with_hidden(names, len(rows) - limit)
+    rows = rows[:limit]
     labels = [squeeze(row.label) for row in rows]
     whole = LANE * len(rows)
     if ax is None:

@@ -18,7 +18,7 @@ MIN_ARTICLES = 5
 Row = dict[str, Any]
 
 
-def measure_coverage(coverage: pd.DataFrame, *, top: int = 15) -> pd.DataFrame:
+def measure_coverage(coverage: pd.DataFrame) -> pd.DataFrame:
     """Count each outlet's articles month by month.
 
     Parameters
@@ -26,22 +26,20 @@ def measure_coverage(coverage: pd.DataFrame, *, top: int = 15) -> pd.DataFrame:
     coverage : DataFrame
         One row per outlet and month: ``outlet``, ``month`` (NA where not told),
         ``n_documents``.
-    top : int
-        Outlets, the one with most articles first.
 
     Returns
     -------
     DataFrame
-        A measures table grouped by ``outlet`` and ``month`` (ISO 8601): ``n_documents``, also
-        as n; a row for each month from the first to the last of the corpus, zeros included. No
-        dated documents: no rows.
+        A measures table grouped by ``outlet`` and ``month`` (ISO 8601), the outlet with most
+        articles first: ``n_documents``, also as n; a row for each month from the first to the
+        last of the corpus, zeros included. No dated documents: no rows.
     """
     dated = coverage.dropna(subset=["month"])
     months = _all_months(dated["month"])
     counts = dated.groupby(["outlet", "month"])["n_documents"].sum()
     rows = [
         {"measure": "n_documents", "outlet": outlet, "month": month, "estimate": n, "n": n}
-        for outlet in _by_size(dated, "outlet", "n_documents")[:top]
+        for outlet in _by_size(dated, "outlet", "n_documents")
         for month, n in counts.loc[outlet].reindex(months, fill_value=0).items()
     ]
     return measures_table(rows, "outlet", "month")
