@@ -97,6 +97,11 @@ def test_coding_is_a_label_or_a_score() -> None:
     assert codings["evidence"].tolist() == [pd.NA, "rained"]
 
 
+def test_two_documents_of_one_name_are_refused() -> None:
+    with pytest.raises(SchemaError, match="'documents' has two rows with the same doc_id 'd'"):
+        tabulate_annotations([small_annotations(), small_annotations()])
+
+
 def test_unknown_column_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(SchemaError, match="did you mean 'n_words'"):
         to_table([{"n_word": 3}], SENTENCES)

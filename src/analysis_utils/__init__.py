@@ -122,7 +122,7 @@ _HOMES = {
     ),
     "measures.reliability": ("krippendorff_alpha", "measure_reliability"),
     "measures.sentiment": (
-        "average_polarity",
+        "measure_polarity",
         "measure_topic_attention",
         "measure_topic_tone",
         "tabulate_disagreement",

@@ -112,7 +112,7 @@ from analysis_utils.measures.quotations import tabulate_presuppositions as tabul
 from analysis_utils.measures.quotations import tabulate_reported_speech as tabulate_reported_speech
 from analysis_utils.measures.reliability import krippendorff_alpha as krippendorff_alpha
 from analysis_utils.measures.reliability import measure_reliability as measure_reliability
-from analysis_utils.measures.sentiment import average_polarity as average_polarity
+from analysis_utils.measures.sentiment import measure_polarity as measure_polarity
 from analysis_utils.measures.sentiment import measure_topic_attention as measure_topic_attention
 from analysis_utils.measures.sentiment import measure_topic_tone as measure_topic_tone
 from analysis_utils.measures.sentiment import tabulate_disagreement as tabulate_disagreement

@@ -187,7 +187,7 @@ FAILURES = Schema(
     key=("doc_id", "stage"),
     columns=(
         _text("doc_id", "the document, or the input where no document was told", required=True),
-        _text("stage", "where it failed: read, annotate, store", required=True),
+        _text("stage", "where it failed: read, annotate", required=True),
         _text("error", "the kind of error", required=True),
         _text("message", "what was received, where, what was expected", required=True),
     ),

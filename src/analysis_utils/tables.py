@@ -86,7 +86,16 @@ def _column(values: list[Any], dtype: str) -> Any:
 
 
 def check_table(table: pd.DataFrame, schema: Schema) -> None:
-    """Raise a `SchemaError` when a table breaks its schema."""
+    """Raise a `SchemaError` when a table breaks its schema.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The table; an empty one needs its columns, too.
+    schema : Schema
+        Its columns must be there, required values known, labels allowed, and no two rows may
+        have the same key.
+    """
     lacking = [name for name in schema.names if name not in table.columns]
     if lacking:
         raise SchemaError(
@@ -102,6 +111,13 @@ def check_table(table: pd.DataFrame, schema: Schema) -> None:
             raise SchemaError(
                 f"{schema.name}.{column.name} holds {wrong!r}; expected {', '.join(column.values)}"
             )
+    twice = table[table.duplicated(list(schema.key))]
+    if len(twice):
+        same = ", ".join(f"{name} {twice[name].iloc[0]!r}" for name in schema.key)
+        raise SchemaError(
+            f"the table {schema.name!r} has two rows with the same {same}; expected one. "
+            "Does each document have a doc_id of its own?"
+        )
 
 
 def export_tables(tables: Tables, folder: str | Path, *, format: str = "csv") -> Path:  # noqa: A002

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 from analysis_utils.annotate.pipeline import annotate_document
+from analysis_utils.errors import InputError
 from analysis_utils.load.codebooks import read_codebook
 from analysis_utils.model import Document
 from strategies import NEWS_TEXTS
 
 RULES = read_codebook()
+
+
+def test_no_scorers_are_refused() -> None:
+    with pytest.raises(InputError, match="no scorer was given; expected one or more of default"):
+        annotate_document(Document(doc_id="d", text="It rained."), RULES, scorers=())
 
 
 @settings(max_examples=200)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
@@ -29,6 +30,12 @@ def test_voices_of_a_topic_lie_end_to_end(measures: Callable[..., Any]) -> None:
     pieces = {box.get_label(): [(b.get_x(), b.get_width()) for b in box] for box in ax.containers}
     assert pieces == {"direct quotation": [(0, 30), (0, 5)], "outlet’s own voice": [(30, 10)]}
     assert "40 words" in written(ax)
+
+
+def test_mean_of_few_passages_is_not_drawn(tones: Callable[..., Any]) -> None:
+    mean = {"estimate": [-0.05], "ci_low": [-0.2], "ci_high": [0.1], "n": [4]}
+    ax = plot_topic_tone(tones(0.1), reference=pd.DataFrame(mean))
+    assert "mean" not in ax.get_xlabel()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +106,8 @@ def test_mean_of_too_few_scores_is_not_drawn(
 
 
 def test_reference_is_named_under_the_plot(tones: Callable[..., Any]) -> None:
-    ax = plot_topic_tone(tones(0.1), reference=-0.05)
+    mean = {"measure": ["mean_polarity"], "estimate": [-0.05], "ci_low": [-0.2], "ci_high": [0.1]}
+    ax = plot_topic_tone(tones(0.1), reference=pd.DataFrame({**mean, "n": [9]}))
     assert ax.get_xlabel() == "tone, from −1 to 1 (dashed line: the article’s mean, −0.05)"
 
 

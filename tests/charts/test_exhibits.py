@@ -65,7 +65,7 @@ def test_words_know_the_options_that_they_take(
         [(f"S{i}", "Harbours", "outlet", 0.5) for i in range(5)],
     )
     means = measures("mean_tone", ["topic", "voice"], [("Harbours", "outlet", 0.5, 5, 0.4, 0.6)])
-    exhibit = exhibit_chart(plot_topic_tone, scores, means=means, reference=0.1, name="tone")
+    exhibit = exhibit_chart(plot_topic_tone, scores, means=means, name="tone")
     assert exhibit.payload["title"] == (
         "“Harbours” in the outlet’s own voice has the clearest tone, mean +0.50, n = 5; "
         "in the only mean the interval leaves out zero"

@@ -54,6 +54,21 @@ def test_sql_keeps_what_is_undefined(corpus: Corpus) -> None:
     assert corpus.sql("select max(score) as s from codings where false")["s"].isna().all()
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "copy (select 1) to '{}'",
+        "select 1; attach '{}'",
+        "copy (pivot documents on outlet) to '{}'",
+    ],
+)
+def test_sql_that_writes_is_refused(corpus: Corpus, tmp_path: Path, query: str) -> None:
+    target = tmp_path / "x"
+    with pytest.raises(InputError, match="does more than read"):
+        corpus.sql(query.format(target))
+    assert not target.exists()
+
+
 def test_wrong_sql_is_told_with_the_tables(corpus: Corpus) -> None:
     with pytest.raises(InputError, match="quotations"):
         corpus.sql("select * from quotation")

@@ -228,7 +228,7 @@ def test_half_a_surrogate_pair_and_a_repeated_id_are_failures(
     corpus = open_corpus(summary.folder)
     assert len(corpus.documents) + len(corpus.failures) == 3
     assert corpus.documents["doc_id"].tolist()[0] == "a"
-    assert "RepeatedIdError" in corpus.failures["error"].tolist()
+    assert corpus.failures["error"].tolist() == ["InputError", "RepeatedIdError"]
 
 
 DEADLY = """

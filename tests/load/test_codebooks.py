@@ -110,3 +110,7 @@ def test_error_names_file_line_column_and_key(
 def test_yaml_beyond_all_measure_is_refused(tmp_path: Path, value: str) -> None:
     with pytest.raises(CodebookError, match="this is not valid YAML"):
         read_codebook(write(tmp_path, f"title: {value}\n"))
+
+
+def test_frame_set_that_ships_is_read_once() -> None:
+    assert read_codebook().frame_sets["generic"] is read_codebook().frame_sets["generic"]

@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis_utils.measures.sentiment import (
+    find_leading_scorer,
+    measure_polarity,
     measure_topic_attention,
     measure_topic_tone,
     tabulate_disagreement,
@@ -56,7 +58,7 @@ def test_topic_gets_the_words_of_the_segments_that_mention_it() -> None:
     mentions = codings(
         {"variable": "topic", "value": "rain", "start": 0, "end": 1},
         {"variable": "topic", "value": "rain", "start": 1, "end": 2},
-        {"variable": "topic", "value": "rain", "start": 1, "end": 2},  # a second mention there
+        {"variable": "topic", "value": "rain", "start": 1, "end": 2, "coder": "b"},  # once more
     )
     table = measure_topic_attention(mentions, segments, BOOK).set_index(
         ["measure", "topic", "voice"]
@@ -94,6 +96,46 @@ def test_scorers_stand_side_by_side_with_their_spread() -> None:
     assert table["a"].tolist() == [0.4, 0.1]
     assert table["spread"].tolist() == pytest.approx([0.8, 0.0])
     assert tabulate_disagreement(table)["start"].tolist() == [0]
+
+
+def polarities(coder: str, *scores: float) -> list[dict[str, Any]]:
+    base = {"variable": "polarity", "coder": coder, "voice": "outlet"}
+    return [{**base, "score": s, "start": i, "end": i + 1} for i, s in enumerate(scores)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "leading"),
+    [
+        ([], None),
+        (polarities("vader", 0.1), "vader"),
+        (polarities("vader", 0.1) + polarities("default", 0.1), "default"),
+        (
+            [*polarities("default", 0.1), {"variable": "tone", "coder": "vader", "score": 0}],
+            "vader",
+        ),
+        (polarities("mine", 0.1), "mine"),
+    ],
+)
+def test_leading_scorer(rows: list[dict[str, Any]], leading: str | None) -> None:
+    assert find_leading_scorer(codings(*rows)) == leading
+
+
+def test_mean_polarity_is_the_leading_scorers_with_n_and_interval() -> None:
+    rows = polarities("vader", 0.1, 0.2, 0.3, 0.4, 0.5)
+    (row,) = measure_polarity(tabulate_polarity(codings(*rows))).to_dict("records")
+    assert (row["measure"], row["n"]) == ("mean_polarity", 5)
+    assert row["estimate"] == pytest.approx(0.3)
+    assert 0.1 <= row["ci_low"] < 0.3 < row["ci_high"] <= 0.5
+
+
+@pytest.mark.parametrize("n", [0, 4])
+def test_mean_polarity_needs_five_scores(n: int) -> None:
+    (row,) = measure_polarity(tabulate_polarity(codings(*polarities("vader", *[0.1] * n)))).to_dict(
+        "records"
+    )
+    assert row["n"] == n
+    assert pd.isna(row["estimate"])
+    assert pd.isna(row["ci_low"])
 
 
 def test_nothing_scored_gives_no_rows() -> None:

@@ -34,6 +34,11 @@ def test_a_table_in_html_is_read_without_its_scripts() -> None:
     assert block.payload["columns"][0]["align"] == "right"
 
 
+def test_words_that_mark_up_parts_stay_apart() -> None:
+    block = one(shows(html="<table><tr><td>New <b>York</b>\n City</td></tr><tr></tr></table>"))
+    assert [column["label"] for column in block.payload["columns"]] == ["New York City"]
+
+
 def test_other_html_is_shown_as_its_plain_text() -> None:
     assert one(shows(html="<b>bold</b>", plain="<Bold>")) == Text(text="<Bold>")
 

@@ -11,14 +11,15 @@ from analysis_utils.annotate.framing.functions import assign_functions
 from analysis_utils.annotate.framing.wording import assign_wording
 from analysis_utils.annotate.quotations.corrections import apply_corrections
 from analysis_utils.annotate.quotations.extract import extract_quotations
-from analysis_utils.annotate.sentiment.score import score_sentiment
+from analysis_utils.annotate.sentiment.score import SCORERS, score_sentiment
 from analysis_utils.annotate.sentiment.targets import score_targets
 from analysis_utils.annotate.sentiment.topics import assign_topics
 from analysis_utils.annotate.voices import assign_voices
+from analysis_utils.errors import InputError
 from analysis_utils.load.codebooks import read_codebook
 from analysis_utils.model import Annotations, Codebook, Coding, Document
 
-DEFAULT_SCORERS = ("default", "textblob", "vader")
+DEFAULT_SCORERS = tuple(SCORERS)
 
 
 def annotate_document(
@@ -32,7 +33,7 @@ def annotate_document(
     Parameters
     ----------
     document : Document
-        The text. Any text is read; what cannot be told stays open (None), nothing raises.
+        The text. Any text is read; what cannot be told stays open (None).
     codebook : Codebook, optional
         Topics, actors and frames; `read_codebook` without a path gives the default one.
     scorers : sequence of str
@@ -46,6 +47,8 @@ def annotate_document(
 
     Raises
     ------
+    InputError
+        ``scorers`` is empty.
     UnknownNameError
         No scorer has that name.
     CorrectionError
@@ -57,6 +60,8 @@ def annotate_document(
     >>> [(q.speaker, q.kind) for q in annotate_document(document).quotations]
     [('Ann Lee', 'direct')]
     """
+    if not scorers:
+        raise InputError(f"no scorer was given; expected one or more of {', '.join(SCORERS)}")
     codebook = codebook or read_codebook()
     findings = extract_quotations(document, actors=tuple(codebook.actors.values()))
     corrected = apply_corrections(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -20,7 +21,15 @@ from analysis_utils.charts.labels import (
     percent,
     wrap,
 )
-from analysis_utils.charts.layout import Record, figures, grouped, records, sentence_number, totals
+from analysis_utils.charts.layout import (
+    Record,
+    check_one_text,
+    figures,
+    grouped,
+    records,
+    sentence_number,
+    totals,
+)
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
 from analysis_utils.charts.theme import PLAIN_LOOK, SHARE_LOOK, VOICE_LOOKS, style
 
@@ -150,9 +159,8 @@ def headline_frame_strip(data: pd.DataFrame, *, n_sentences: int | None = None) 
     found = _sentences_by_frame(data)
     if not found:
         return "No sentence carries a frame"
-    every = [number for _, numbers in found for number in numbers]
-    framed = len(set(every))
-    several = sum(every.count(number) > 1 for number in set(every))
+    times = Counter(number for _, numbers in found for number in numbers)
+    framed, several = len(times), sum(n > 1 for n in times.values())
     part = out_of(framed, n_sentences, "sentence") if n_sentences else counted(framed, "sentence")
     return (
         f"{capital(part)} {agree(framed, 'carries')} a frame, "
@@ -235,6 +243,7 @@ def _sentences(rows: Sequence[Record]) -> str:
 
 def _sentences_by_frame(data: pd.DataFrame) -> list[tuple[str, list[int]]]:
     """Return the numbers of the sentences that carry each frame, the most frequent frame first."""
+    check_one_text(data)
     found: dict[tuple[str | None, str], set[int]] = {}
     for row in records(data, "frame", "sentence_id", also=("frame_set",)):
         frame = (row["frame_set"], row["frame"])

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from analysis_utils.charts import theme
 from analysis_utils.charts.labels import LABEL_CELLS, wrap
 from analysis_utils.charts.theme import LINE, SMALL, TEXT, text_width
-from analysis_utils.errors import SchemaError
+from analysis_utils.errors import InputError, SchemaError
 
 LANE = 15.0
 GAP = 7.0
@@ -69,6 +69,19 @@ def figures(data: pd.DataFrame, measure: str, *groups: str) -> list[dict[str, An
     needed = ("measure", *groups, "estimate", "ci_low", "ci_high", "n")
     rows = records(data, *needed)
     return [row for row in rows if row["measure"] == measure and row["estimate"] is not None]
+
+
+def check_one_text(*tables: pd.DataFrame | None) -> None:
+    """Raise an `InputError` where tables for a picture of one text hold several documents."""
+    found: set[str] = set()
+    for table in tables:
+        if table is not None and "doc_id" in table.columns:
+            found.update(map(str, table["doc_id"].dropna()))
+    if len(found) > 1:
+        raise InputError(
+            f"this shows one text, and the table holds {len(found)} documents "
+            f"({', '.join(sorted(found)[:3])}, …); pick one: table[table['doc_id'] == …]"
+        )
 
 
 def scored(data: pd.DataFrame, *groups: str) -> list[dict[str, Any]]:

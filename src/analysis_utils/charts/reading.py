@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis_utils.charts.exhibits import Exhibit
 from analysis_utils.charts.labels import one_line, plain, shorten
-from analysis_utils.charts.layout import Record, records
+from analysis_utils.charts.layout import Record, check_one_text, records
 from analysis_utils.charts.reading_facets import Facets, speaker_key
 from analysis_utils.model import Codebook
 
@@ -89,7 +89,13 @@ def exhibit_reading(
     Exhibit
         A ``reading`` payload. Its runs, joined and less those of class ``who``, are the text.
         ``facets`` lists what it can be filtered by.
+
+    Raises
+    ------
+    InputError
+        The tables hold more than one document.
     """
+    check_one_text(quotations, codings, segments, sentences)
     facets = Facets()
     spoken = [row for row in _rows(quotations, *_QUOTATION) if row["speech"]]
     coded = _rows(codings, "start", "end", "variable", "value", "target")

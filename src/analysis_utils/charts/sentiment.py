@@ -25,6 +25,7 @@ from analysis_utils.charts.labels import (
 )
 from analysis_utils.charts.layout import (
     Record,
+    check_one_text,
     figures,
     label_margin,
     scored,
@@ -104,6 +105,7 @@ def plot_tone_strip(
     Axes
         A dot per passage, with its voice's marker; an empty table gives axes that say so.
     """
+    check_one_text(data)
     rows = scored(data)
     with style():
         if not rows:

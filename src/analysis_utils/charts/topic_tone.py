@@ -32,7 +32,7 @@ def plot_topic_tone(
     data: pd.DataFrame,
     *,
     means: pd.DataFrame | None = None,
-    reference: float | None = None,
+    reference: pd.DataFrame | None = None,
     limit: int = 25,
     ax: Axes | None = None,
 ) -> Axes:
@@ -46,8 +46,9 @@ def plot_topic_tone(
     means : DataFrame, optional
         Measures by ``topic`` and ``voice``: the mean of the scores with its interval. Drawn
         where n is at least 5.
-    reference : float, optional
-        The article's own mean, drawn as a line.
+    reference : DataFrame, optional
+        Measure ``mean_polarity``: the article's own mean, drawn as a line, with its interval as
+        a band, where n is at least 5.
     limit : int, default 25
         Topics drawn at most, those with most sentences first.
     ax : Axes, optional
@@ -70,15 +71,19 @@ def plot_topic_tone(
         )
         groups.append(Group(label=_name(topic), rows=lanes))
     xlabel = "tone, from −1 to 1"
-    if reference is not None:
-        xlabel += f" (dashed line: the article’s mean, {signed(reference)})"
+    whole = _whole_mean(reference)
+    if whole:
+        xlabel += f"\ndashed line: the article’s {_mean(whole)}; band: its 95 % interval"
     with style():
         names = Names(x=xlabel, y="topic", groups="topics", unit="score")
         ax = draw_lanes(groups, ax=ax, names=names, limit=limit)
         if groups:
             ax.axvline(0, color=ink("muted"), linewidth=0.8, zorder=1)
-        if groups and reference is not None:
-            ax.axvline(reference, color=ink("ink"), linewidth=0.9, linestyle=(0, (4, 2)), zorder=1)
+        if groups and whole:
+            ax.axvspan(whole["ci_low"], whole["ci_high"], color=ink("muted"), alpha=0.12, zorder=0)
+            ax.axvline(
+                whole["estimate"], color=ink("ink"), linewidth=0.9, linestyle=(0, (4, 2)), zorder=1
+            )
         return ax
 
 
@@ -115,6 +120,14 @@ def headline_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None
     key = max(clear, key=lambda k: abs(clear[k]["estimate"]))
     shares = f"in {out_of(len(clear), len(known), 'mean')} the interval leaves out zero"
     return f"{capital(_pair(key))} has the clearest tone, {_mean(clear[key])}; {shares}"
+
+
+def _whole_mean(reference: pd.DataFrame | None) -> Record | None:
+    """Return the mean of the whole article, where there are enough scores for one."""
+    if reference is None:
+        return None
+    rows = records(reference, "estimate", "ci_low", "ci_high", "n")
+    return next((row for row in rows if row["estimate"] is not None and row["n"] >= MIN_N), None)
 
 
 def _means(means: pd.DataFrame | None) -> dict[tuple[str, str], Record]:

@@ -20,7 +20,7 @@ from analysis_utils.charts.labels import (
     one_line,
     percent,
 )
-from analysis_utils.charts.layout import figures, grouped, in_order, records
+from analysis_utils.charts.layout import check_one_text, figures, grouped, in_order, records
 from analysis_utils.charts.strips import Stretch, Strip, draw_strips
 from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, style
 from analysis_utils.measures.quotations import UNATTRIBUTED
@@ -124,6 +124,7 @@ def plot_article_strip(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Axes
         A lane per voice; at every word exactly one of them is filled.
     """
+    check_one_text(data)
     stretches: dict[str, list[Stretch]] = {voice: [] for voice in VOICE_LOOKS}
     at = 0
     for row in records(data, "voice", "n_words"):

@@ -17,6 +17,8 @@ from analysis_utils.errors import InputError, MissingExtraError, RunError, unkno
 from analysis_utils.load.paths import resolve_path
 from analysis_utils.schemas import Schema
 
+_READS = "SELECT"  # DuckDB's name of statements that write nothing
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
@@ -64,7 +66,7 @@ class Corpus:
         ----------
         query : str
             Such as ``"select speaker, count(*) as n from quotations group by all"``. The tables
-            are those of `analysis_utils.schemas` and ``failures``.
+            are those of `analysis_utils.schemas` and ``failures``. It may only read.
 
         Returns
         -------
@@ -75,7 +77,7 @@ class Corpus:
         Raises
         ------
         InputError
-            The query is wrong; the message is the database's.
+            The query is wrong (the message is the database's), or would do more than read.
         """
         duckdb = _import_duckdb()
         with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as database:
@@ -84,6 +86,13 @@ class Corpus:
                     f"create view {name} as select * from read_parquet({self._glob(name)})"
                 )
             try:
+                for statement in database.extract_statements(query):
+                    if statement.type.name != _READS:
+                        raise InputError(
+                            f"the query {statement.query.strip()!r:.80} does more than read "
+                            f"({statement.type.name}); expected a select (a pivot needs its "
+                            "values: 'in (…)')"
+                        )
                 relation = database.sql(query)
                 found = pa.table({}) if relation is None else relation.to_arrow_table()
             except duckdb.Error as problem:

@@ -13,7 +13,7 @@ from analysis_utils.corpus.parts import PART_SCHEMAS, count_rows, write_parts
 from analysis_utils.corpus.plan import read_source
 from analysis_utils.corpus.tasks import Item, Outcome, Reading, Task, trace_path
 from analysis_utils.load.inputs import Failure, Source
-from analysis_utils.model import Codebook, Document
+from analysis_utils.model import Codebook
 from analysis_utils.schemas import FAILURES
 from analysis_utils.tables import Row, make_rows
 
@@ -79,22 +79,11 @@ def _annotate(item: Item, job: Job) -> dict[str, list[Row]]:
     """Return the rows of one document, or one row of the failures."""
     if isinstance(item, Failure):
         return _failed(item.doc_id, item.stage, item.error, item.message)
-    stage = "annotate"
     try:
-        annotations = annotate_document(item, job.codebook, scorers=job.scorers)
-        stage = "store"
-        _check_storable(item)
-        return dict(make_rows(annotations))
+        return dict(make_rows(annotate_document(item, job.codebook, scorers=job.scorers)))
     # A document may bring to light any fault of ours, and must not end the run.
     except Exception as problem:
-        return _failed(item.doc_id, stage, type(problem).__name__, str(problem))
-
-
-def _check_storable(document: Document) -> None:
-    """Raise where a text holds half a surrogate pair, which no file can hold."""
-    facts = (value for value in document.meta.values() if isinstance(value, str))
-    for text in (document.doc_id, document.text, *facts):
-        text.encode("utf-8")
+        return _failed(item.doc_id, "annotate", type(problem).__name__, str(problem))
 
 
 def _failed(doc_id: str, stage: str, error: str, message: str) -> dict[str, list[Row]]:

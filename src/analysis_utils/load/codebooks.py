@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -69,8 +69,25 @@ def frame_set_names() -> list[str]:
     )
 
 
+@cache
 def read_frame_set(name: str) -> FrameSet:
-    """Read a frame set that ships with the package, by its name."""
+    """Read a frame set that ships with the package, by its name.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"generic"``; the frame sets of `read_codebook` have their names as keys.
+
+    Returns
+    -------
+    FrameSet
+        The same object at every call.
+
+    Raises
+    ------
+    UnknownNameError
+        No frame set has that name; the message lists those there are.
+    """
     if name not in frame_set_names():
         raise unknown_name("frame set", name, frame_set_names())
     with as_file(files("analysis_utils") / "resources" / f"{_PREFIX}{name}.yaml") as file:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis_utils.load.accuracy import read_accuracy
+from analysis_utils.measures.sentiment import find_leading_scorer
 from analysis_utils.model import Codebook
 from analysis_utils.tables import Tables
 
@@ -27,7 +28,8 @@ def tabulate_evidence(tables: Tables, codebook: Codebook | None = None) -> pd.Da
         One row per segment, in the order of the text: ``doc_id``, ``sentence_id``, ``start``,
         ``end``, ``voice``, ``speaker``, ``quotation_id``, ``rule`` and ``confidence`` of the
         quotation it stands in, ``topics``, ``frames`` (of its sentence) and ``wording``
-        (labels parted by "; "), ``polarity`` (the leading scorer's, −1…1), ``text``. No
+        (labels parted by "; "), ``polarity`` (the leading scorer's, see
+        `find_leading_scorer`; −1…1), ``text``. No
         segments: no rows.
     """
     codings = tables.codings if codebook is None else _named(tables.codings, codebook)
@@ -77,7 +79,7 @@ def _wording(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 
 def _polarity(codings: pd.DataFrame) -> pd.DataFrame:
     scored = codings[codings["variable"] == "polarity"]
-    leading = scored[scored["coder"] == "default"]
+    leading = scored[scored["coder"] == find_leading_scorer(codings)]
     return leading[["doc_id", "start", "end", "score"]].rename(columns={"score": "polarity"})
 
 

@@ -98,30 +98,28 @@ def measure_topic_tone(scores: pd.DataFrame) -> pd.DataFrame:
         tells how much the mean hangs on single sentences and is no sampling error. No scores:
         no rows.
     """
-    rows = []
-    for (topic, voice), group in scores.groupby(["topic", "voice"], sort=False):
-        row = {"measure": "mean_tone", "topic": topic, "voice": voice, "n": len(group)}
-        if len(group) >= MIN_N:
-            documents = group["doc_id"].to_list()
-            interval = bootstrap_mean(
-                group["score"].to_numpy(float),
-                clusters=documents if len(set(documents)) >= MIN_N else None,
-            )
-            row |= {"estimate": interval.estimate, "ci_low": interval.low, "ci_high": interval.high}
-        rows.append(row)
+    rows = [
+        {"measure": "mean_tone", "topic": topic, "voice": voice, **_mean(group)}
+        for (topic, voice), group in scores.groupby(["topic", "voice"], sort=False)
+    ]
     return measures_table(rows, "topic", "voice")
 
 
 def tabulate_polarity(codings: pd.DataFrame) -> pd.DataFrame:
     """Tabulate every scorer's polarity of every segment side by side.
 
+    Parameters
+    ----------
+    codings : DataFrame
+        The table ``codings``.
+
     Returns
     -------
     DataFrame
         One row per segment that a scorer gave a number: ``doc_id``, ``sentence_id``, ``start``,
         ``end``, ``voice``, ``speaker``, one column per scorer (−1…1; NA where it knows none of
-        the words), ``spread`` (largest minus smallest), ``text``; in the order of the text. No
-        polarity: no rows.
+        the words), ``score`` (the leading scorer's, see `find_leading_scorer`), ``spread``
+        (largest minus smallest), ``text``; in the order of the text. No polarity: no rows.
     """
     scored = codings[(codings["variable"] == "polarity") & codings["score"].notna()]
     place = ["doc_id", "sentence_id", "start", "end", "voice", "speaker", "text"]
@@ -136,8 +134,10 @@ def tabulate_polarity(codings: pd.DataFrame) -> pd.DataFrame:
         )
     values = wide[scorers]
     wide["spread"] = values.max(axis=1) - values.min(axis=1)
+    leading = find_leading_scorer(codings)
+    wide["score"] = wide[leading] if leading else pd.Series(dtype="Float64")
     ordered = wide.sort_values(["doc_id", "start"], kind="stable", ignore_index=True)
-    return ordered[[*place[:-1], *scorers, "spread", "text"]]
+    return ordered[[*place[:-1], *scorers, "score", "spread", "text"]]
 
 
 def tabulate_disagreement(polarity: pd.DataFrame, *, at_least: float = 0.5) -> pd.DataFrame:
@@ -146,8 +146,55 @@ def tabulate_disagreement(polarity: pd.DataFrame, *, at_least: float = 0.5) -> p
     return apart.sort_values("spread", ascending=False, kind="stable", ignore_index=True)
 
 
-def average_polarity(polarity: pd.DataFrame, *, scorer: str = "default") -> float | None:
-    """Return the mean polarity of all scored segments (−1…1), or None where there are none."""
-    if scorer not in polarity or not polarity[scorer].notna().any():
-        return None
-    return float(polarity[scorer].mean())
+def measure_polarity(polarity: pd.DataFrame) -> pd.DataFrame:
+    """Average the leading scorer's polarity of all segments, where there is enough to average.
+
+    Parameters
+    ----------
+    polarity : DataFrame
+        What `tabulate_polarity` returns.
+
+    Returns
+    -------
+    DataFrame
+        A measures table of one row: ``mean_polarity`` (−1…1), with n = segments that have a
+        score. With fewer than five, the mean and its interval are NA; the interval is that of
+        `measure_topic_tone`.
+    """
+    scored = polarity[polarity["score"].notna()]
+    return measures_table([{"measure": "mean_polarity", **_mean(scored)}])
+
+
+def find_leading_scorer(codings: pd.DataFrame) -> str | None:
+    """Return the scorer that leads in a codings table.
+
+    Parameters
+    ----------
+    codings : DataFrame
+        The table ``codings``.
+
+    Returns
+    -------
+    str or None
+        The one that scored the tone towards topics; without such codings the first of
+        `SCORERS`, then of any, that gave a polarity. No polarity: None.
+    """
+    for variable in ("tone", "polarity"):
+        coders: set[str] = set(codings.loc[codings["variable"] == variable, "coder"])
+        for name in (*SCORERS, *sorted(coders)):
+            if name in coders:
+                return name
+    return None
+
+
+def _mean(scored: pd.DataFrame) -> dict[str, float | None]:
+    """Return estimate, interval and n of the column ``score``; n alone below `MIN_N`."""
+    if len(scored) < MIN_N:
+        return {"n": len(scored)}
+    documents = scored["doc_id"].to_list()
+    interval = bootstrap_mean(
+        scored["score"].to_numpy(float),
+        clusters=documents if len(set(documents)) >= MIN_N else None,
+    )
+    figures = {"estimate": interval.estimate, "ci_low": interval.low, "ci_high": interval.high}
+    return {**figures, "n": len(scored)}

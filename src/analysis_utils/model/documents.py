@@ -44,6 +44,17 @@ class Span:
             )
 
 
+def _check_whole(text: str, doc_id: str) -> None:
+    """Raise where a text holds half a surrogate pair, which no file can hold."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as problem:
+        raise InputError(
+            f"the document {doc_id!a} holds half a surrogate pair ({text[problem.start]!a}) at "
+            f"character {problem.start}; expected text that can be written as UTF-8"
+        ) from problem
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One text as it was read, after the cleaning that ``meta`` records.
@@ -60,6 +71,9 @@ class Document:
     def __post_init__(self) -> None:
         if not self.doc_id:
             raise InputError("a document needs a doc_id that is not empty")
+        for value in (self.doc_id, self.text, *self.meta.values()):
+            if isinstance(value, str):
+                _check_whole(value, self.doc_id)
         object.__setattr__(self, "meta", dict(self.meta))
 
     def span(self, start: int, end: int) -> Span:
@@ -80,7 +94,7 @@ class Document:
 class Failure:
     """A document, or an input, that could not be read, annotated or stored.
 
-    ``stage`` is ``read``, ``annotate`` or ``store``; ``error`` the kind of error; ``message``
+    ``stage`` is ``read`` or ``annotate``; ``error`` the kind of error; ``message``
     what was received, where, and what was expected. One row of the table ``failures``.
     """
 

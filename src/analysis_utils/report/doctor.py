@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 
-NEEDED = (
-    "jupyterlab",
-    "nbconvert",
-    "nbclient",
-    "ipykernel",
-    "textblob",
-    "vaderSentiment",
-    "seaborn",
-    "pandas",
-    "pyarrow",
-    "typst",
-    "font-source-sans-pro",
-    "font-source-serif-pro",
-)
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+from analysis_utils.report.chromium import find_chromium
+
+PROJECT = "analysis_utils"
+_USES = {
+    "inputs": "web pages, PDF, Word, Excel, WARC and addresses",
+    "corpus": "the report of a corpus, and queries",
+    "cluster": "--engine dask",
+}
+_REQUIREMENT = re.compile(r"([\w.-]+)(?:.*\bextra\s*==\s*[\"'](\w+))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +39,13 @@ class Finding:
 
 
 def examine() -> list[Finding]:
-    """Look for everything that the reports need, and for what they can use.
+    """Look for everything that the project needs, and for what it can use.
 
     Returns
     -------
     list of Finding
-        Python, the packages, the fonts, and a browser for ``--pdf-engine chromium``.
+        Python, the packages that are required, those of the extras, and a browser for
+        ``--pdf-engine chromium``.
     """
     python = ".".join(str(part) for part in sys.version_info[:3])
     recent = sys.version_info >= (3, 11)
@@ -59,12 +54,11 @@ def examine() -> list[Finding]:
             name="Python", found=python if recent else None, advice="install Python 3.11 or newer"
         )
     ]
-    findings += [_package(name) for name in NEEDED]
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    findings += sorted(map(_package, requires(PROJECT) or ()), key=lambda f: not f.needed)
     findings.append(
         Finding(
             name="Chromium",
-            found=browser,
+            found=find_chromium(),
             advice="only for --pdf-engine chromium: install your system's package chromium",
             needed=False,
         )
@@ -72,9 +66,15 @@ def examine() -> list[Finding]:
     return findings
 
 
-def _package(name: str) -> Finding:
+def _package(requirement: str) -> Finding:
+    """Look for one package, as the project's own list of requirements names it."""
+    match = _REQUIREMENT.match(requirement)
+    name, extra = match.groups() if match else (requirement, None)
     try:
         found = version(name)
     except PackageNotFoundError:
         found = None
-    return Finding(name=name, found=found, advice=f"python -m pip install {name}")
+    if extra is None:
+        return Finding(name=name, found=found, advice=f"python -m pip install {name}")
+    use = f"only for {_USES.get(extra, extra)}: python -m pip install '{PROJECT}[{extra}]'"
+    return Finding(name=name, found=found, advice=use, needed=False)

@@ -142,7 +142,7 @@ class _TableReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.rows: list[list[str]] = []
+        self._cells: list[list[list[str]]] = []
         self._depth = 0
         self._hidden = 0
         self._done = False
@@ -155,11 +155,11 @@ class _TableReader(HTMLParser):
             self._depth += 1
         elif self._depth == 1 and not self._done:
             if tag == "tr":
-                self.rows.append([])
+                self._cells.append([])
             elif tag in ("td", "th"):
-                if not self.rows:
-                    self.rows.append([])
-                self.rows[-1].append("")
+                if not self._cells:
+                    self._cells.append([])
+                self._cells[-1].append([])
                 self._in_cell = True
 
     def handle_endtag(self, tag: str) -> None:
@@ -172,8 +172,13 @@ class _TableReader(HTMLParser):
             self._in_cell = False
 
     def handle_data(self, data: str) -> None:
-        if self._in_cell and not self._hidden and not self._done and self.rows and self.rows[-1]:
-            self.rows[-1][-1] += " ".join(printable(data).split())
+        if self._in_cell and not self._hidden and not self._done:
+            self._cells[-1][-1].append(printable(data))
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The words of each cell."""
+        return [[" ".join("".join(cell).split()) for cell in row] for row in self._cells]
 
 
 class _WordReader(HTMLParser):
