@@ -120,7 +120,8 @@ _HOMES = {
         "tabulate_presuppositions",
         "tabulate_reported_speech",
     ),
-    "measures.reliability": ("krippendorff_alpha", "measure_reliability"),
+    "measures.agreement": ("krippendorff_alpha",),
+    "measures.reliability": ("measure_label_reliability", "measure_reliability"),
     "measures.sentiment": (
         "measure_polarity",
         "measure_topic_attention",

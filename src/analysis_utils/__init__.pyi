@@ -77,6 +77,7 @@ from analysis_utils.load.inputs.sources import Limits as Limits
 from analysis_utils.load.inputs.sources import Source as Source
 from analysis_utils.load.lexicons import lexicon_names as lexicon_names
 from analysis_utils.load.lexicons import read_lexicon as read_lexicon
+from analysis_utils.measures.agreement import krippendorff_alpha as krippendorff_alpha
 from analysis_utils.measures.contrasts import measure_topic_contrasts as measure_topic_contrasts
 from analysis_utils.measures.contrasts import tabulate_contrasts as tabulate_contrasts
 from analysis_utils.measures.corpus import measure_corpus_tone as measure_corpus_tone
@@ -110,7 +111,9 @@ from analysis_utils.measures.quotations import measure_voice_share as measure_vo
 from analysis_utils.measures.quotations import tabulate_cues as tabulate_cues
 from analysis_utils.measures.quotations import tabulate_presuppositions as tabulate_presuppositions
 from analysis_utils.measures.quotations import tabulate_reported_speech as tabulate_reported_speech
-from analysis_utils.measures.reliability import krippendorff_alpha as krippendorff_alpha
+from analysis_utils.measures.reliability import (
+    measure_label_reliability as measure_label_reliability,
+)
 from analysis_utils.measures.reliability import measure_reliability as measure_reliability
 from analysis_utils.measures.sentiment import measure_polarity as measure_polarity
 from analysis_utils.measures.sentiment import measure_topic_attention as measure_topic_attention

@@ -5,12 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis_utils.errors import UnknownNameError
-from analysis_utils.measures.reliability import (
-    krippendorff_alpha,
-    measure_reliability,
-    percent_agreement,
-)
+from analysis_utils.errors import SchemaError, UnknownNameError
+from analysis_utils.measures.agreement import krippendorff_alpha, percent_agreement
+from analysis_utils.measures.reliability import measure_label_reliability, measure_reliability
 from analysis_utils.schemas import CODINGS
 from analysis_utils.tables import to_table
 
@@ -53,6 +50,13 @@ def test_units_of_one_coder_do_not_count() -> None:
 @pytest.mark.parametrize("units", [[], [["a"]], [["a", "a"], ["a", "a"]]])
 def test_alpha_is_undefined_without_variation(units: list[list[str]]) -> None:
     assert krippendorff_alpha(units) is None
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA])
+def test_missing_codes_are_no_codes(nothing: object) -> None:
+    assert krippendorff_alpha([["a", "a"], ["b", nothing], ["b", "b"]]) == 1.0
+    assert krippendorff_alpha([[1, 1], [2, nothing], [3, 3]], level="interval") == 1.0
+    assert percent_agreement([["a", "a"], ["b", nothing]]) == 1.0
 
 
 def test_agreement_counts_pairs_of_coders() -> None:
@@ -101,6 +105,54 @@ def test_one_coder_gives_no_figures() -> None:
     measured = measure_reliability(codings("frame", {"ann": ["a", "b"]}))
     assert measured["estimate"].isna().all()
     assert list(measured["n"]) == [0, 0]
+
+
+def marks(coder: str, *sentences: int, value: str = "conflict") -> pd.DataFrame:
+    """Label sentences of ten characters each, as a person would with columns of their own."""
+    starts = [10 * n for n in sentences]
+    rows = {"start": starts, "end": [start + 9 for start in starts], "value": value}
+    return pd.DataFrame({"doc_id": "d", "coder": coder, "variable": "frame", **rows})
+
+
+def sentences(n: int) -> pd.DataFrame:
+    starts = [10 * i for i in range(n)]
+    return pd.DataFrame({"doc_id": "d", "start": starts, "end": [s + 9 for s in starts]})
+
+
+def test_what_one_coder_misses_counts_as_absent() -> None:
+    # Program 0…3, person 0 of ten units: agree on 7; coincidences of present 5, absent 15 of 20:
+    # alpha = 1 − (2·3 / 20) / (2·5·15 / (20·19)).
+    table = pd.concat([marks("program", 0, 1, 2, 3), marks("me", 0)])
+    measured = measure_label_reliability(table, sentences(10)).set_index("measure")
+    assert measured["n"].tolist() == [10, 10]
+    assert measured.loc["prop_agreement", "estimate"] == pytest.approx(0.7)
+    assert measured.loc["krippendorff_alpha", "estimate"] == pytest.approx(1 - 0.3 / (150 / 380))
+
+
+def test_each_label_has_its_own_rows_in_order() -> None:
+    table = pd.concat([marks("a", 0), marks("b", 0), marks("a", 1, value="aid")])
+    measured = measure_label_reliability(table, sentences(2))
+    assert measured["value"].tolist() == ["aid", "aid", "conflict", "conflict"]
+    assert measured["estimate"].tolist() == [0.0, 0.5, 1.0, 1.0]
+
+
+def test_coder_who_found_nothing_can_be_named() -> None:
+    measured = measure_label_reliability(marks("a", 0), sentences(2), coders=["a", "b"])
+    assert measured["estimate"].tolist() == [0.0, 0.5]
+    alone = measure_label_reliability(marks("a", 0), sentences(2))
+    assert alone["n"].tolist() == [0, 0]
+
+
+def test_label_outside_of_all_units_does_not_count() -> None:
+    assert measure_label_reliability(marks("a", 7), sentences(2)).empty
+
+
+def test_table_of_another_shape_is_refused_with_what_is_expected() -> None:
+    long = pd.DataFrame({"unit": [1], "coder": ["a"], "value": ["x"]})
+    with pytest.raises(SchemaError, match="codings lacks the columns doc_id, start, end, variable"):
+        measure_reliability(long)
+    with pytest.raises(SchemaError, match="units lacks the columns doc_id, start, end"):
+        measure_label_reliability(marks("a", 0), long)
 
 
 def test_no_codings_no_rows() -> None:

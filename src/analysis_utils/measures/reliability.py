@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from analysis_utils.errors import unknown_name
-from analysis_utils.measures.intervals import draw_weights
+from analysis_utils.errors import SchemaError
+from analysis_utils.measures.agreement import (
+    Level,
+    Units,
+    alpha_interval,
+    krippendorff_alpha,
+    percent_agreement,
+)
 from analysis_utils.measures.rows import measures_table
 
-Level = Literal["nominal", "interval"]
-Units = Sequence[Sequence[float | str]]
-Floats = npt.NDArray[np.float64]
-
-LEVELS: tuple[Level, ...] = ("nominal", "interval")
 MIN_UNITS = 5
-_UNIT = ["doc_id", "start", "end", "target"]
+_PLACE = ["doc_id", "start", "end"]
+_UNIT = [*_PLACE, "target"]
+_OPTIONAL = ("target", "value", "score")
 _JOIN = "; "
 
 
@@ -32,6 +33,8 @@ def measure_reliability(
     ----------
     codings : DataFrame
         The table ``codings``, with two or more coders; a program is a coder like any other.
+        Codings of your own need ``doc_id``, ``start``, ``end``, ``coder``, ``variable`` and
+        ``value`` or ``score``; ``target`` where there is one.
     n_resamples, seed : int
         Resamples of the bootstrap over units, and its seed.
 
@@ -44,11 +47,17 @@ def measure_reliability(
         n = units that two or more coders coded. NA where nothing was coded twice, and alpha
         where no value differs; no interval where n < 5. No codings: no rows.
 
+    Raises
+    ------
+    SchemaError
+        A column is missing.
+
     Notes
     -----
     A unit is a stretch of text and a target. Several labels that one coder gives to one unit
-    count as one combined label; a unit in which a coder found nothing needs a label that says
-    so, else it counts as not coded. Alpha = 1 − observed / expected disagreement (Krippendorff
+    count as one combined label; a unit in which a coder found nothing counts as not coded. Of
+    labels that are given only where something is found (topics, frames), that flatters: use
+    `measure_label_reliability`. Alpha = 1 − observed / expected disagreement (Krippendorff
     2019, ch. 12); the interval is the bootstrap's percentiles over units. Agreement by
     itself flatters: where one value is common, coders agree by chance.
 
@@ -57,63 +66,114 @@ def measure_reliability(
     Krippendorff, K. (2019). Content Analysis. 4th ed. Sage.
     """
     rows = []
-    for variable, found in codings.groupby("variable", sort=True):
+    for variable, found in _checked(codings).groupby("variable", sort=True):
         level: Level = "interval" if found["score"].notna().any() else "nominal"
-        units = _units(found, level)
-        pairs = [unit for unit in units if len(unit) > 1]
-        group = {"variable": variable, "n": len(pairs)}
-        for measure, value in (
-            ("krippendorff_alpha", krippendorff_alpha(units, level=level)),
-            ("prop_agreement", percent_agreement(units)),
-        ):
-            rows.append({"measure": measure, **group, "estimate": value})
-        if len(pairs) >= MIN_UNITS:
-            low, high = _alpha_interval(pairs, level, n_resamples, seed)
-            rows[-2] |= {"ci_low": low, "ci_high": high}
+        group = {"variable": variable}
+        rows += _rows(group, _units(found, level), level, n_resamples, seed)
     return measures_table(rows, "variable")
 
 
-def krippendorff_alpha(units: Units, *, level: Level = "nominal") -> float | None:
-    """Return Krippendorff's alpha of the values that coders gave to units.
+def measure_label_reliability(
+    codings: pd.DataFrame,
+    units: pd.DataFrame,
+    *,
+    coders: Sequence[str] | None = None,
+    n_resamples: int = 2000,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Measure how far coders agree on where each label is present and where it is absent.
 
     Parameters
     ----------
-    units : sequence of sequence
-        The values of each unit, one per coder who coded it: labels, or numbers at the interval
-        level. Units with fewer than two values are passed over.
-    level : {"nominal", "interval"}
-        Whether values are the same or not, or lie nearer and farther apart.
+    codings : DataFrame
+        As `measure_reliability` takes them; only labels (``value``) count, no scores. A coding
+        belongs to the unit in which it begins.
+    units : DataFrame
+        What every coder has read whole: ``doc_id``, ``start``, ``end``, a row a unit that overlap
+        none, such as the table ``sentences``. A unit without a label of a coder is one in which
+        that coder found it absent.
+    coders : sequence of str, optional
+        Those to compare; left out, all who gave a label of the variable.
+    n_resamples, seed : int
+        As in `measure_reliability`.
 
     Returns
     -------
-    float or None
-        At most 1; 0 is what chance gives. None where nothing was coded twice or no value
-        differs from another.
+    DataFrame
+        A measures table grouped by ``variable``, ``target`` and ``value``, in their order:
+        ``krippendorff_alpha`` (nominal, of present and absent) and ``prop_agreement``, with
+        n = units. With one coder both are NA and n is 0. No labels: no rows.
 
-    Examples
-    --------
-    >>> krippendorff_alpha([["a", "a"], ["b", "b"]])
-    1.0
-    >>> round(krippendorff_alpha([["a", "a"], ["b", "a"], ["b", "b"]]), 3)
-    0.444
+    Raises
+    ------
+    SchemaError
+        A column is missing.
+
+    Notes
+    -----
+    One row a label, since a common and a rare label pooled agree more than either.
     """
-    if level not in LEVELS:
-        raise unknown_name("level of measurement", level, LEVELS)
+    labels = _placed(_checked(codings).dropna(subset=["value"]), _checked_units(units))
+    rows = []
+    for variable, found in labels.groupby("variable", sort=True):
+        judges = list(coders if coders is not None else sorted(set(found["coder"])))
+        own = found[found["coder"].isin(judges)]
+        for (target, value), given in own.groupby(["target", "value"], sort=True, dropna=False):
+            present = set(zip(given["unit"], given["coder"], strict=True))
+            cells = [
+                [str((unit, judge) in present) for judge in judges] for unit in range(len(units))
+            ]
+            group = {"variable": variable, "target": target, "value": value}
+            rows += _rows(group, cells, "nominal", n_resamples, seed)
+    return measures_table(rows, "variable", "target", "value")
+
+
+def _rows(
+    group: Mapping[str, Any], units: Units, level: Level, n_resamples: int, seed: int
+) -> list[dict[str, Any]]:
+    """Return the two rows of one group of units."""
     pairs = [unit for unit in units if len(unit) > 1]
-    if not pairs:
-        return None
-    alpha = float(_alphas(np.ones((1, len(pairs))), *_statistics(pairs, level), level)[0])
-    return None if np.isnan(alpha) else alpha
+    alpha = {"measure": "krippendorff_alpha", "estimate": krippendorff_alpha(units, level=level)}
+    if len(pairs) >= MIN_UNITS:
+        alpha["ci_low"], alpha["ci_high"] = alpha_interval(pairs, level, n_resamples, seed)
+    agreement = {"measure": "prop_agreement", "estimate": percent_agreement(units)}
+    return [{**row, **group, "n": len(pairs)} for row in (alpha, agreement)]
 
 
-def percent_agreement(units: Units) -> float | None:
-    """Return the share of pairs of values in the same unit that are equal, or None."""
-    equal = n_pairs = 0
-    for unit in units:
-        for i, value in enumerate(unit):
-            n_pairs += len(unit) - i - 1
-            equal += sum(other == value for other in unit[i + 1 :])
-    return equal / n_pairs if n_pairs else None
+def _checked(codings: pd.DataFrame) -> pd.DataFrame:
+    """Return codings with the columns that may be left out; raise where others are missing."""
+    known = codings.assign(**{n: None for n in _OPTIONAL if n not in codings.columns})
+    _check_columns("codings", known, [*_UNIT, "coder", "variable", "value", "score"])
+    return known
+
+
+def _checked_units(units: pd.DataFrame) -> pd.DataFrame:
+    _check_columns("units", units, _PLACE)
+    return units[_PLACE].assign(unit=range(len(units)))
+
+
+def _check_columns(name: str, table: pd.DataFrame, expected: Sequence[str]) -> None:
+    lacking = [column for column in expected if column not in table.columns]
+    if lacking:
+        raise SchemaError(
+            f"the table of {name} lacks the columns {', '.join(lacking)}; expected one row per "
+            f"{name.removesuffix('s')} with {', '.join(expected)}. For values that you have by "
+            "unit already, call krippendorff_alpha"
+        )
+
+
+def _placed(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """Give each coding the number of the unit that it begins in; leave out those in none."""
+    left, right = (
+        table.astype({"doc_id": "string", "start": "int64"}) for table in (codings, units)
+    )
+    placed = pd.merge_asof(
+        left.sort_values("start"),
+        right.rename(columns={"end": "until"}).sort_values("start"),
+        on="start",
+        by="doc_id",
+    )
+    return placed[(placed["start"] < placed["until"]).fillna(False)]
 
 
 def _units(codings: pd.DataFrame, level: Level) -> Units:
@@ -128,52 +188,3 @@ def _units(codings: pd.DataFrame, level: Level) -> Units:
 
 def _combined(labels: pd.Series) -> str:
     return _JOIN.join(sorted(set(labels)))
-
-
-def _statistics(units: Units, level: Level) -> tuple[Floats, Floats]:
-    """Return the disagreement within each unit, and what its values add to the expected one.
-
-    The second is, by unit, the count of each label; at the interval level the count of values,
-    their sum and the sum of their squares.
-    """
-    if level == "interval":
-        numbers = [np.array(unit, dtype=np.float64) for unit in units]
-        sums = np.array([[len(x), x.sum(), (x**2).sum()] for x in numbers])
-        within = 2 * (sums[:, 0] * sums[:, 2] - sums[:, 1] ** 2)
-        return within / (sums[:, 0] - 1), sums
-    labels = {label: i for i, label in enumerate(sorted({str(v) for u in units for v in u}))}
-    counts = np.zeros((len(units), len(labels)))
-    for row, unit in zip(counts, units, strict=True):
-        for value in unit:
-            row[labels[str(value)]] += 1
-    sizes = counts.sum(axis=1)
-    return (sizes**2 - (counts**2).sum(axis=1)) / (sizes - 1), counts
-
-
-def _alphas(weights: Floats, within: Floats, sums: Floats, level: Level) -> Floats:
-    """Return alpha for each row of weights of the units; NaN where no value differs."""
-    totals = weights @ sums
-    if level == "interval":
-        n, expected = totals[:, 0], 2 * (totals[:, 0] * totals[:, 2] - totals[:, 1] ** 2)
-    else:
-        n = totals.sum(axis=1)
-        expected = n**2 - (totals**2).sum(axis=1)
-    expected = np.where(expected > 1e-12, expected, np.nan)
-    alphas: Floats = 1 - (n - 1) * (weights @ within) / expected
-    return alphas
-
-
-def _alpha_interval(
-    units: Units, level: Level, n_resamples: int, seed: int
-) -> tuple[float | None, float | None]:
-    within, sums = _statistics(units, level)
-    drawn = [
-        _alphas(weights.astype(np.float64), within, sums, level)
-        for weights in draw_weights(len(units), n_resamples=n_resamples, seed=seed)
-    ]
-    alphas = np.concatenate(drawn)
-    known = alphas[~np.isnan(alphas)]
-    if len(known) == 0:
-        return None, None
-    low, high = np.percentile(known, [2.5, 97.5])
-    return float(low), float(high)
