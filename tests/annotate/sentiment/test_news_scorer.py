@@ -61,6 +61,8 @@ def test_bad_news_is_negative(text: str) -> None:
         "The Security Council met.",
         "The report sheds light on the harbour.",
         "In the end Bright Falls voted on Monday.",
+        "Joy Hollis came to the council.",
+        "The council met. Miss Hollis took notes.",
     ],
 )
 def test_text_without_toned_words_has_no_polarity(text: str) -> None:
@@ -70,6 +72,10 @@ def test_text_without_toned_words_has_no_polarity(text: str) -> None:
 
 def test_names_count_in_a_headline_in_capitals() -> None:
     assert polarity("Mayor Praises Brave Crew") > 0
+
+
+def test_an_adjective_before_a_name_keeps_its_tone() -> None:
+    assert words("Embattled Hollis left.") == ["Embattled"]
 
 
 def test_a_weak_negation_of_bad_is_less_than_of_good() -> None:

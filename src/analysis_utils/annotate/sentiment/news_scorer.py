@@ -12,6 +12,7 @@ from analysis_utils.annotate.sentiment.tone_words import WordTone, tone_phrases,
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:.!?()—–\"“”]")
 _OPENERS = frozenset('.!?:;()—–"“”')
+_ADJECTIVE = re.compile(r"(?:ed|ing|ous|ful|less|ive)$")
 # How many words each kind of modifier reaches, within its clause.
 REACH = {
     "negator": 4,
@@ -78,7 +79,8 @@ def score_news(text: str) -> Score:
     further over verbs of opinion: "do not think that … good"), words of relief weaken
     what is bad after them ("prevented a disaster"), intensifiers scale, what stands after
     "but" counts more. Names ("Iraq War") and set phrases ("shedding light") have no tone: those
-    of a list, and words capitalised in mid-sentence where the text is not in title case. The sum x
+    of a list, and, where the text is not in title case, words capitalised in mid-sentence or
+    before another capital. The sum x
     of the tones becomes x / sqrt(x² + 0.7).
 
     Known failures: irony; whose side a fact is good for; words with a plain and a toned sense;
@@ -149,8 +151,17 @@ def _is_opinion(tone: WordTone | None) -> bool:
 
 
 def _in_name(tokens: Sequence[re.Match[str]], i: int) -> bool:
-    """Tell whether a word is capitalised, and not as the first of a sentence or quotation."""
-    return i > 0 and _capitalised(tokens[i][0]) and tokens[i - 1][0] not in _OPENERS
+    """Tell whether a word is capitalised, and not as the first of a sentence or quotation.
+
+    The first is a name where another capital follows ("Joy Reid"), unless it looks like an
+    adjective ("Embattled Edwards").
+    """
+    if not _capitalised(tokens[i][0]):
+        return False
+    if i > 0 and tokens[i - 1][0] not in _OPENERS:
+        return True
+    follows = i + 1 < len(tokens) and tokens[i + 1].start() == tokens[i].end() + 1
+    return follows and tokens[i + 1][0][0].isupper() and not _ADJECTIVE.search(tokens[i][0])
 
 
 def _capitalised(word: str) -> bool:
