@@ -38,6 +38,10 @@ def subject_of(text: str) -> str | None:
         ("He's insisting on it.", "He's"),
         ("Said nobody.", None),
         ("A man who said so left.", "who"),
+        ("The pilots who met Lena Vos said so.", "The pilots who met Lena Vos"),
+        ("A man who Vos said so to left.", "Vos"),
+        ("Lena Vos — a pilot of the harbour — said so.", "Lena Vos"),
+        ("Sen. Lena Vos, R-Ohio, a pilot, said so.", "Sen. Lena Vos, R-Ohio, a pilot"),
     ],
 )
 def test_the_subject_is_the_phrase_before_the_verb(text: str, subject: str | None) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _LONGEST = 28  # words of a subject
+_RELATIVE_CLAUSE = 12  # words of a relative clause without commas
+_CLAUSE_EDGES = SUBORDINATORS | WH_WORDS - RELATIVES | DASHES | {",", "that", "(", QUOTED}
 _INSERTION = 26  # words of an apposition or relative clause
 _OPENING = 40  # words of what stands before the subject of a sentence
 _BREAKERS = (
@@ -71,7 +73,34 @@ def find_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
         return last, last + 1
     if word == ",":
         return _before_insertion(tokens, last, floor)
-    return noun_phrase(tokens, last, floor)
+    if word in DASHES:
+        return _before_dashes(tokens, last, floor)
+    found = noun_phrase(tokens, last, floor)
+    return _with_clause(tokens, found, floor) if found else None
+
+
+def _before_dashes(tokens: Tokens, closing: int, floor: int) -> Range | None:
+    """Find the subject in ``Smith - a lawyer - said``, where ``closing`` is the last dash."""
+    for at in range(closing - 1, max(floor, closing - _INSERTION), -1):
+        if tokens.lower[at] in STOPS:
+            break
+        if tokens.lower[at] in DASHES:
+            return noun_phrase(tokens, at - 1, floor)
+    return None
+
+
+def _with_clause(tokens: Tokens, found: Range, floor: int) -> Range:
+    """Widen a noun phrase that ends a relative clause: ``officials who met Smith said``."""
+    lower = tokens.lower
+    verb = False
+    for at in range(found[0] - 1, max(floor, found[0] - _RELATIVE_CLAUSE), -1):
+        if lower[at] in RELATIVES:
+            head = noun_phrase(tokens, at - 1, floor) if verb and lower[at] == "who" else None
+            return (head[0], found[1]) if head else found
+        if lower[at] in STOPS or lower[at] in _CLAUSE_EDGES:
+            break
+        verb = verb or is_verb(tokens, at)
+    return found
 
 
 def _before_time(lower: list[str], last: int, floor: int) -> int:
@@ -110,7 +139,8 @@ def _is_inserted(tokens: Tokens, start: int, floor: int) -> bool:
     """Tell whether a phrase stands in apposition, or in a relative clause after a comma."""
     lower = tokens.lower
     if start > floor and lower[start - 1] == ",":
-        return lower[start] in _APPOSITIONS or not tokens.words[start][0].isupper()
+        word = tokens.words[start]
+        return lower[start] in _APPOSITIONS or not word[0].isupper() or word[1:2] == "-"  # "R-Ohio"
     for at in range(start - 1, max(floor, start - _INSERTION), -1):
         if lower[at] == ",":
             return lower[at + 1] in RELATIVES
