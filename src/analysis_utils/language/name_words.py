@@ -70,5 +70,5 @@ BODIES = word_set(
     "hospital museum theatre club team board authority service services project initiative",
     "alliance coalition organization organisation society reserve treasury pentagon caucus",
     "convention primary internet twitter facebook times-union justice pac committees citizens",
-    "republican democratic democrat conservative labour gop",
+    "republican democratic democrat conservative labour gop politics studies research",
 )

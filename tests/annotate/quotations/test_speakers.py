@@ -23,6 +23,9 @@ def speakers(text: str, *actors: Actor) -> list[str | None]:
         ("The harbour chief, Ola Berg, said, “It rains.”", ["Ola Berg"]),
         ("The mayor: “It rains.”", ["the mayor"]),
         ("“It rains,” he said.", [None]),
+        ("“It has rained on all of us” for years, Ola Berg said.", ["Ola Berg"]),
+        ("“It has rained on all of us” for years, said Ola Berg, a pilot.", ["Ola Berg"]),
+        ("Berg's office denied Lund's claims, telling us, “It rains.”", ["Berg's office"] * 2),
     ],
 )
 def test_resolves_sources(text: str, expected: list[str | None]) -> None:

@@ -19,7 +19,14 @@ from analysis_utils.annotate.quotations.marked_phrases import describe_phrase
 from analysis_utils.annotate.quotations.pairing import Pair
 from analysis_utils.annotate.quotations.sources import sentence_subject, subject_before
 from analysis_utils.annotate.quotations.surroundings import Sentences, Surroundings
-from analysis_utils.annotate.quotations.tags import Tag, cue_before, is_passive, last_cue, tag_after
+from analysis_utils.annotate.quotations.tags import (
+    Tag,
+    closing_tag,
+    cue_before,
+    is_passive,
+    last_cue,
+    tag_after,
+)
 from analysis_utils.language.words import count_words
 
 # Share of the quotations found by each rule that annotators mark, too (half of the characters
@@ -151,7 +158,12 @@ def _fragment(around: Surroundings, number: int) -> Candidate:
     content = (pair.start, pair.end)
     floor = around.before(number)[0]
     begin = around.sentences[around.sentence(pair.start)][0]
-    tag = tag_after(text, content, around.after(number)[1]) or last_cue(text, floor, content, begin)
+    ceiling = around.after(number)[1]
+    tag = (
+        tag_after(text, content, ceiling)
+        or closing_tag(text, content, ceiling)
+        or last_cue(text, floor, content, begin)
+    )
     found = _candidate(pair, "fragment", tag)
     if found.source:
         return found

@@ -82,6 +82,8 @@ def extract_quotations(document: Document, actors: Sequence[Actor] = ()) -> Quot
     reported = extract_indirect(text, sentences, spans, [(c.start, c.end) for c in quoted])
     if headline:
         reported = headline + [c for c in reported if c.start >= headline[0].end]
+    tags = {c.cue for c in quoted if c.cue and c.cue[0] >= c.end}
+    reported = [c for c in reported if c.cue not in tags or (c.cue and c.start < c.cue[0])]
     joined = join_candidates(text, quoted, reported)
     found = [_apart(candidate) for candidate in carry_speakers(text, joined, sentences)]
     return QuotationFindings(

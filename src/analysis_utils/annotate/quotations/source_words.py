@@ -29,3 +29,6 @@ STOPS = DAYS | word_set(
     "never always often like what how why said says told tells saying telling there here",
     "however such rather following via per despite himself herself themselves itself",
 )
+# Words that open an introduction, and words with an apostrophe that is no possessive.
+OPENERS = STOPS | {"for"}
+CONTRACTED = PRONOUNS | word_set("that there here what let")

@@ -7,9 +7,11 @@ import re
 from analysis_utils.annotate.grammar.closed_classes import IRREGULAR_VERBS, PREPOSITIONS
 from analysis_utils.annotate.quotations.candidates import Extent
 from analysis_utils.annotate.quotations.source_words import (
+    CONTRACTED,
     DAYS,
     DETERMINERS,
     LINKS,
+    OPENERS,
     PRONOUNS,
     STOPS,
     WORD,
@@ -32,7 +34,6 @@ _ADVERB = re.compile(
 _PRONOUN_CONTRACTED = re.compile(r"\b(?:he|she|they|it|we|I|you)['’](?:s|d|ve|re)$", re.IGNORECASE)
 _SAYS = re.compile(r"\s(?:said|says|told|tells|has|had)\b")  # after a name: "Jolly said"
 _TIES = word_set("to with from at in as")
-_OPENERS = STOPS | {"for"}
 _BLANK = " \t\u00a0\u2009\u202f"
 _TIME_AFTER = re.compile(r"\s+(?:later|earlier|ago|after|before)\b[^,]{0,40},")
 _RELATIVE = re.compile(r"\swho\s(?=[^,.;:]{12,}$)")
@@ -210,7 +211,7 @@ def before_adverbs(text: str, floor: int, cue: int) -> int:
 def _introduces(word: str) -> bool:
     """Tell whether a sentence's first word opens an introduction and not the subject."""
     lower = word.lower()
-    return (lower in _OPENERS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
+    return (lower in OPENERS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
 
 
 def _goes_on(words: list[re.Match[str]], at: int) -> bool:
@@ -219,6 +220,8 @@ def _goes_on(words: list[re.Match[str]], at: int) -> bool:
     lower = token.lower()
     if token[0].isupper() or lower in LINKS or before.lower() in LINKS | DETERMINERS:
         return True
+    if before.endswith(("'s", "’s", "s'", "s’")):  # "Lee's plan", but not "it's"
+        return before[:-2].lower() not in CONTRACTED
     if words[0].group().lower() not in DETERMINERS:
         return False
     verbs = ("ed", "s") if before[0].isupper() else ("ed", "es")

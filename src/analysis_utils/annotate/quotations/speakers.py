@@ -21,6 +21,7 @@ _OPENING = re.compile(
     r"(?: for)?\s",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"['’](?:s\b|(?!\w))")
 _HE_SHE = frozenset(("he", "she", "him", "her", "his"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
@@ -141,18 +142,20 @@ class _Resolver:
             words = self.text[slice(*subject)] if subject else ""
             if subject and words.partition(" ")[0].lower() in ("a", "an") and is_person_like(words):
                 return subject[0], self.index.resolve(words)
-            if subject and (name := self._person(words, subject[1])):
+            name = subject and (self._person(words, subject[1]) or self._owner(words, subject[1]))
+            if subject and name:
                 return subject[0], name
         return None
 
     def _person(self, words: str, place: int) -> str | None:
         """Return the full name in a noun phrase that names a person of this text, or None."""
         tokens = _WORD.findall(words)
-        return (
-            self.index.person(_CONTRACTION.sub("", tokens[-1].rstrip(".")), place)
-            if tokens
-            else None
-        )
+        return self.index.person(tokens[-1].rstrip("."), place) if tokens else None
+
+    def _owner(self, words: str, place: int) -> str | None:
+        """Return the person in front of a possessive: "Lee's plan"."""
+        owner = _OWNER.search(words)
+        return self._person(words[: owner.start()], place) if owner else None
 
     def _named_inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
         """Return the last person whom the speaker of ``outer`` named before a place."""

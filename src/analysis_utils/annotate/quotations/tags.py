@@ -48,8 +48,11 @@ _DETERMINED = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|every|each)(?: [\w’'-]+){0,2}\s*$", re.IGNORECASE
 )
 _NOT_BEFORE_VERB = (DETERMINERS - STANDING) | word_set("of in on at for mr mrs ms dr sen gov rep")
+_OWNERS = ("'s", "’s", "s'", "s’")
 _REACH = 160  # characters
 _TAG_WORDS = 30
+_AFTER_TAG = 4  # words behind a tag that ends its sentence: "on Monday"
+_MARKS = '"“”„«»'
 _GAP_WORDS = 25
 
 
@@ -96,6 +99,31 @@ def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
         source = _whole_source(text, start, cue.start, _TAG_WORDS if comma else 8)
         return ((cue.start, cue.end), cue, source) if source else None
     return _unknown_verb(text, start, ceiling) if comma else None
+
+
+def closing_tag(text: str, content: Extent, ceiling: int) -> Tag | None:
+    """Find the tag of a sentence that goes on behind its quoted words.
+
+    Takes and returns what `tag_after` does.
+
+    Examples
+    --------
+    >>> text = "“A plan made for rain” will not do, Ann Lee said."
+    >>> _, cue, source = closing_tag(text, (0, 22), len(text))
+    >>> cue.verb.lemma, text[slice(*source)]
+    ('say', 'Ann Lee')
+    """
+    for comma in range(content[1], min(ceiling, content[1] + _REACH * 2)):
+        if text[comma] in _MARKS:
+            return None
+        if text[comma] != ",":
+            continue
+        tag = tag_after(text, (content[0], comma + 1), ceiling)
+        if tag and tag[1] and tag[2] and not text[slice(*tag[0])].endswith("ing"):
+            inverted = tag[2][0] > tag[0][0]
+            if inverted or count_words(text, tag[0][1], ceiling) <= _AFTER_TAG:
+                return tag
+    return None
 
 
 def _unknown_verb(text: str, start: int, ceiling: int) -> Tag | None:
@@ -204,8 +232,10 @@ def _is_noun(text: str, floor: int, cue: Cue) -> bool:
     lemma = cue.verb.lemma
     if lemma not in _HOMOGRAPHS or text[cue.start : cue.end].lower() not in (lemma, f"{lemma}s"):
         return False
+    if word.endswith(_OWNERS):
+        return True
     if word in PRONOUNS or (cue.end - cue.start == len(lemma) and word.endswith("s")):
-        return word.endswith(("'s", "’s"))
+        return False
     return cue.end - cue.start == len(lemma) or bool(
         _DETERMINED.search(text, max(floor, cue.start - 40), cue.start)
     )
