@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis_utils.cli import cli
+
 ARTICLE = 'A storm hit the coast. "It was the worst in years," Mayor Ann Lee said on Monday.\n'
 
 
@@ -205,3 +207,13 @@ def test_a_stop_reaches_all_that_is_built_at_once(tmp_path: Path, number: signal
     assert running.returncode == 1
     assert complaints.strip() == "media-report: stopped; existing reports are as they were"
     assert [*tmp_path.glob("reports/*")] == []
+
+
+def test_build_opens_the_report_where_asked(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    arguments = ["build", str(article), "--out", str(tmp_path / "out"), "--formats", "html"]
+    cli.main([*arguments, "--open"], standalone_mode=False)
+    assert opened == [str(tmp_path / "out" / "storm" / "report.html")]

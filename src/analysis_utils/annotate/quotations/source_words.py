@@ -29,6 +29,11 @@ STOPS = DAYS | word_set(
     "never always often like what how why said says told tells saying telling there here",
     "however such rather following via per despite himself herself themselves itself",
 )
-# Words that open an introduction, and words with an apostrophe that is no possessive.
-OPENERS = STOPS | {"for"}
-CONTRACTED = PRONOUNS | word_set("that there here what let")
+OPENERS = STOPS | {"for"}  # of an introduction before the subject
+_CONTRACTED = PRONOUNS | word_set("that there here what let")
+
+
+def is_owner(word: str) -> bool:
+    """Tell whether a word is a possessive: "Lee's", but not "it's"."""
+    owns = word.endswith(("'s", "’s", "s'", "s’"))
+    return owns and word[:-2].lower() not in _CONTRACTED

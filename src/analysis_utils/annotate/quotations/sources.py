@@ -7,7 +7,6 @@ import re
 from analysis_utils.annotate.grammar.closed_classes import IRREGULAR_VERBS, PREPOSITIONS
 from analysis_utils.annotate.quotations.candidates import Extent
 from analysis_utils.annotate.quotations.source_words import (
-    CONTRACTED,
     DAYS,
     DETERMINERS,
     LINKS,
@@ -15,6 +14,7 @@ from analysis_utils.annotate.quotations.source_words import (
     PRONOUNS,
     STOPS,
     WORD,
+    is_owner,
 )
 from analysis_utils.language.name_words import NOT_NAMES
 from analysis_utils.language.names import ends_as_person
@@ -218,10 +218,9 @@ def _goes_on(words: list[re.Match[str]], at: int) -> bool:
     """Tell whether the noun phrase at the sentence's start still goes on at a word."""
     token, before = words[at].group(), words[at - 1].group()
     lower = token.lower()
-    if token[0].isupper() or lower in LINKS or before.lower() in LINKS | DETERMINERS:
+    leads_on = before.lower() in LINKS | DETERMINERS or is_owner(before)
+    if token[0].isupper() or lower in LINKS or leads_on:
         return True
-    if before.endswith(("'s", "’s", "s'", "s’")):  # "Lee's plan", but not "it's"
-        return before[:-2].lower() not in CONTRACTED
     if words[0].group().lower() not in DETERMINERS:
         return False
     verbs = ("ed", "s") if before[0].isupper() else ("ed", "es")

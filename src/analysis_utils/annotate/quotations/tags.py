@@ -6,7 +6,12 @@ import re
 
 from analysis_utils.annotate.quotations.candidates import Extent
 from analysis_utils.annotate.quotations.cues import Cue, find_cues
-from analysis_utils.annotate.quotations.source_words import DETERMINERS, PRONOUNS, STANDING
+from analysis_utils.annotate.quotations.source_words import (
+    DETERMINERS,
+    PRONOUNS,
+    STANDING,
+    is_owner,
+)
 from analysis_utils.annotate.quotations.sources import (
     before_adverbs,
     sentence_subject,
@@ -48,7 +53,6 @@ _DETERMINED = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|every|each)(?: [\w’'-]+){0,2}\s*$", re.IGNORECASE
 )
 _NOT_BEFORE_VERB = (DETERMINERS - STANDING) | word_set("of in on at for mr mrs ms dr sen gov rep")
-_OWNERS = ("'s", "’s", "s'", "s’")
 _REACH = 160  # characters
 _TAG_WORDS = 30
 _AFTER_TAG = 4  # words behind a tag that ends its sentence: "on Monday"
@@ -232,7 +236,7 @@ def _is_noun(text: str, floor: int, cue: Cue) -> bool:
     lemma = cue.verb.lemma
     if lemma not in _HOMOGRAPHS or text[cue.start : cue.end].lower() not in (lemma, f"{lemma}s"):
         return False
-    if word.endswith(_OWNERS):
+    if is_owner(word):
         return True
     if word in PRONOUNS or (cue.end - cue.start == len(lemma) and word.endswith("s")):
         return False
