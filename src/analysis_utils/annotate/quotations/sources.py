@@ -218,11 +218,10 @@ def _goes_on(words: list[re.Match[str]], at: int) -> bool:
     """Tell whether the noun phrase at the sentence's start still goes on at a word."""
     token, before = words[at].group(), words[at - 1].group()
     lower = token.lower()
-    leads_on = before.lower() in LINKS | DETERMINERS or is_owner(before)
-    if token[0].isupper() or lower in LINKS or leads_on:
+    if lower in LINKS or before.lower() in LINKS | DETERMINERS or is_owner(before):
         return True
-    if words[0].group().lower() not in DETERMINERS:
-        return False
+    if token[0].isupper() or words[0].group().lower() not in DETERMINERS:
+        return token[0].isupper()
     verbs = ("ed", "s") if before[0].isupper() else ("ed", "es")
     return lower.rstrip(".") not in IRREGULAR_VERBS and not lower.endswith(verbs)
 
