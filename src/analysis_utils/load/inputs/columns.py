@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis_utils.errors import InputError, unknown_name
@@ -71,6 +71,11 @@ class ColumnMap:
     interviewee: str | None = None
     language: str | None = None
 
+    @property
+    def named(self) -> dict[str, str]:
+        """The columns that are named, by what they hold."""
+        return {role: name for role in ROLES if (name := getattr(self, role)) is not None}
+
 
 def guess_columns(names: Sequence[str], given: ColumnMap | None = None) -> ColumnMap:
     """Tell from the names of a table's columns which holds what.
@@ -104,7 +109,7 @@ def guess_columns(names: Sequence[str], given: ColumnMap | None = None) -> Colum
 
 @lru_cache(maxsize=256)
 def _guess(names: tuple[str, ...], given: ColumnMap) -> ColumnMap:
-    said = {role: name for role, name in asdict(given).items() if name is not None}
+    said = given.named
     for name in said.values():
         if name not in names:
             raise unknown_name("column", name, names)
@@ -132,7 +137,7 @@ def describe_columns(columns: ColumnMap, names: Sequence[str]) -> str:
     >>> describe_columns(ColumnMap(text="body", date="day"), ["body", "day", "likes"])
     "text from 'body', date from 'day'; not used: 'likes'"
     """
-    used = {role: name for role, name in asdict(columns).items() if name is not None}
+    used = columns.named
     said = ", ".join(f"{role} from {name!r}" for role, name in used.items())
     rest = ", ".join(repr(name) for name in names if name not in used.values())
     return f"{said}; not used: {rest}" if rest else said

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import partial
 from typing import IO, Any
 
@@ -36,7 +35,7 @@ def _read_file(file: IO[bytes], reading: Reading) -> Iterator[Item]:
     # Pages are read as they are needed: a group of rows may be larger than the memory.
     table = pq.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False)
     names = table.schema_arrow.names
-    found = asdict(guess_columns(tuple(names), reading.columns)).values()
+    found = guess_columns(tuple(names), reading.columns).named.values()
     used = [name for name in names if name in found]
     first = 1
     for group in range(table.metadata.num_row_groups):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from analysis_utils.errors import InputError
@@ -20,9 +19,9 @@ def make_record(number: int | str, row: Mapping[str, Any], reading: Reading) -> 
     InputError
         No column holds the text, or what it holds is none.
     """
-    columns = asdict(guess_columns(tuple(row), reading.columns))
+    columns = guess_columns(tuple(row), reading.columns).named
     place = f"row {number}"
-    values = {role: row[name] for role, name in columns.items() if name is not None}
+    values = {role: row[name] for role, name in columns.items()}
     text = values.pop("text")
     if text is not None and not isinstance(text, str):
         raise InputError(

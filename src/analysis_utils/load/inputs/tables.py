@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import IO
@@ -137,8 +137,7 @@ def _make_line(number: int, line: bytes, reading: Reading) -> Document:
         raise InputError(f"{where}: is no JSON ({problem}); {expected}") from problem
     if not isinstance(row, dict):
         raise InputError(f"{where}: holds a {type(row).__name__}; {expected}")
-    given = asdict(reading.columns)
-    lacking = {name: None for role, name in given.items() if name and role != "text"}
+    lacking = {name: None for role, name in reading.columns.named.items() if role != "text"}
     return make_record(number, {**lacking, **row}, reading)
 
 
