@@ -98,7 +98,7 @@ def test_coding_is_a_label_or_a_score() -> None:
 
 
 def test_two_documents_of_one_name_are_refused() -> None:
-    with pytest.raises(SchemaError, match="'documents' has two rows with the same doc_id 'd'"):
+    with pytest.raises(SchemaError, match="'documents' has two rows with the same doc_id d;"):
         tabulate_annotations([small_annotations(), small_annotations()])
 
 

@@ -1,7 +1,6 @@
 """Every table: what one row is, its columns, their dtypes, units and order.
 
-This is the only place that knows them. Constructors of tables validate against it, and
-docstrings, labels and provenance are written from it.
+This is the only place that knows them. Constructors of tables validate against it.
 """
 
 from __future__ import annotations
@@ -36,12 +35,6 @@ class Schema:
     def names(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(column.name for column in self.columns)
-
-    def describe(self) -> str:
-        """Return the schema in words, one column a line."""
-        lines = [f"One row per {self.row}, keyed by {', '.join(self.key)}."]
-        lines += [f"{c.name} ({c.dtype}): {c.meaning}" for c in self.columns]
-        return "\n".join(lines)
 
 
 def _text(

@@ -113,7 +113,7 @@ def check_table(table: pd.DataFrame, schema: Schema) -> None:
             )
     twice = table[table.duplicated(list(schema.key))]
     if len(twice):
-        same = ", ".join(f"{name} {twice[name].iloc[0]!r}" for name in schema.key)
+        same = ", ".join(f"{name} {twice[name].iloc[0]}" for name in schema.key)
         raise SchemaError(
             f"the table {schema.name!r} has two rows with the same {same}; expected one. "
             "Does each document have a doc_id of its own?"

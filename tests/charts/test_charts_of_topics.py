@@ -108,7 +108,9 @@ def test_mean_of_too_few_scores_is_not_drawn(
 def test_reference_is_named_under_the_plot(tones: Callable[..., Any]) -> None:
     mean = {"measure": ["mean_polarity"], "estimate": [-0.05], "ci_low": [-0.2], "ci_high": [0.1]}
     ax = plot_topic_tone(tones(0.1), reference=pd.DataFrame({**mean, "n": [9]}))
-    assert ax.get_xlabel() == "tone, from −1 to 1 (dashed line: the article’s mean, −0.05)"
+    assert ax.get_xlabel() == (
+        "tone, from −1 to 1\ndashed line: the article’s mean −0.05, n = 9; band: its 95 % interval"
+    )
 
 
 def test_headline_of_tone(tones: Callable[..., Any], mean: Callable[..., Any]) -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis_utils.corpus import plan
-from analysis_utils.corpus.plan import list_inputs, plan_tasks
+from analysis_utils.corpus.plan import describe_input, list_inputs, plan_tasks
 from analysis_utils.corpus.tasks import Reading, Task
-from analysis_utils.load.inputs import Source
+from analysis_utils.load.inputs import Source, list_sources
 
 Shape = list[tuple[str, int]]
 
@@ -67,3 +67,12 @@ def test_repeated_id_is_a_failure_wherever_the_first_is(tmp_path: Path, repeated
     tasks = plan_tasks(list_inputs([str(tmp_path)]), Reading())
     kinds = [type(item).__name__ for task in tasks for item in task.items]
     assert kinds == ["Document", "Failure"]
+
+
+def test_corrections_change_what_the_manifest_says_of_an_input(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("It rained.")
+    (source,) = list_sources(article)
+    before = describe_input(source)
+    (tmp_path / "a.corrections.csv").write_text("start,end,text\n")
+    assert describe_input(source) != before

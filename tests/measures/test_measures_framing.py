@@ -31,8 +31,8 @@ BOOK = Codebook(
 
 
 def codings(*rows: dict[str, Any]) -> pd.DataFrame:
-    base = {"doc_id": "d", "sentence_id": "S1", "start": 0, "end": 9, "coder": "c", "text": "x"}
-    return to_table([{**base, **row} for row in rows], CODINGS)
+    base = {"doc_id": "d", "sentence_id": "S1", "end": 9, "coder": "c", "text": "x"}
+    return to_table([{**base, "start": i, **row} for i, row in enumerate(rows)], CODINGS)
 
 
 def sentences(n: int) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from analysis_utils.report._imports import import_nbformat
+from analysis_utils.imports import import_nbformat
 from analysis_utils.report.outputs import PAYLOAD_TYPE
 
 nbformat = import_nbformat()

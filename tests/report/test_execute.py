@@ -81,7 +81,7 @@ def test_an_interrupt_leaves_no_kernel(tmp_path: Path) -> None:
         """
         import sys
         from pathlib import Path
-        from analysis_utils.report._imports import import_nbformat
+        from analysis_utils.imports import import_nbformat
         from analysis_utils.report.execute import run_notebook
         v4 = import_nbformat().v4
         source = "import os, time\\nopen('pid', 'w').write(str(os.getpid()))\\ntime.sleep(60)"

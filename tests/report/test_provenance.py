@@ -8,8 +8,6 @@ import pytest
 from analysis_utils.load.lexicons import lexicon_names
 from analysis_utils.report.provenance import (
     collect_manifest,
-    describe_method,
-    provenance_cells,
     write_manifest,
 )
 
@@ -48,14 +46,6 @@ def test_every_lexicon_has_its_card_in_the_manifest(tmp_path: Path) -> None:
 def test_versions_name_python_and_the_package(tmp_path: Path) -> None:
     versions = collect_manifest({}, {}).versions
     assert {"python", "analysis_utils", "typst"} <= set(versions)
-
-
-def test_failures_are_in_the_text_and_in_a_table(tmp_path: Path) -> None:
-    failure = {"doc_id": "a", "stage": "read", "error": "E", "message": "m"}
-    manifest = collect_manifest({}, {}, failures=[failure])
-    assert "1 step failed" in describe_method(manifest)
-    titles = [cell.outputs[0].data["text/plain"] for cell in provenance_cells(manifest)[1:]]
-    assert "What could not be done" in titles
 
 
 def test_the_manifest_is_json(tmp_path: Path) -> None:

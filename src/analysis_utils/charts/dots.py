@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from analysis_utils.charts import theme
-from analysis_utils.charts._imports import import_seaborn
 from analysis_utils.charts.furniture import (
     DOT,
     Names,
@@ -24,6 +23,7 @@ from analysis_utils.charts.furniture import (
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.layout import Group, Layout, axes_width, label_margin, lay_out, spread
 from analysis_utils.charts.theme import SMALL, Look, rank, text_width
+from analysis_utils.imports import import_seaborn
 
 sns = import_seaborn()
 

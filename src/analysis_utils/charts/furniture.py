@@ -13,11 +13,11 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
 from matplotlib.transforms import ScaledTranslation
 
 from analysis_utils.charts import theme
-from analysis_utils.charts._imports import import_seaborn
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import count, percent, signed
 from analysis_utils.charts.layout import Layout, label_margin
 from analysis_utils.charts.theme import SMALL, TEXT, Look
+from analysis_utils.imports import import_seaborn
 
 sns = import_seaborn()
 

@@ -7,15 +7,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from analysis_utils.corpus.parts import explain_write_error
-from analysis_utils.corpus.tasks import InputFile
 from analysis_utils.errors import RunError
+from analysis_utils.load.origin import InputFile, read_versions
 from analysis_utils.model import Codebook
 
 NAME = "manifest.json"
@@ -72,7 +71,7 @@ def describe_run(
             "version": codebook.version,
             "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
         },
-        versions=_versions(),
+        versions={"code": _hash_code(), **read_versions(_PACKAGES)},
     )
 
 
@@ -166,16 +165,6 @@ def _changes(kind: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> It
 def _short(value: Any) -> str:
     text = str(value)
     return text if len(text) <= 40 else f"{text[:12]}…"
-
-
-def _versions() -> dict[str, str]:
-    found = {"code": _hash_code()}
-    for package in _PACKAGES:
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            continue
-    return found
 
 
 @cache

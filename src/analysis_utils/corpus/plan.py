@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from analysis_utils.corpus.tasks import InputFile, Item, Reading, Task
+from analysis_utils.corpus.tasks import Item, Reading, Task
 from analysis_utils.errors import (
     InputError,
     LimitError,
@@ -16,6 +16,7 @@ from analysis_utils.errors import (
     UnknownNameError,
     UnreadableFileError,
 )
+from analysis_utils.load.articles import files_beside
 from analysis_utils.load.inputs import (
     Failure,
     Input,
@@ -24,6 +25,7 @@ from analysis_utils.load.inputs import (
     iter_documents,
     list_sources,
 )
+from analysis_utils.load.origin import InputFile
 from analysis_utils.model import Document
 
 # However few they are, so many bytes of documents make a task: long ones need memory.
@@ -81,7 +83,7 @@ def describe_tables(sources: Sequence[Source], reading: Reading) -> list[str]:
 
 
 def describe_input(source: Source) -> InputFile:
-    """Return a source with the hash of what it holds: what the manifest says of it.
+    """Return a source with a hash of what it and the files beside it hold, for the manifest.
 
     A file that cannot be read has none; it becomes a failure when its turn comes.
     """
@@ -90,8 +92,11 @@ def describe_input(source: Source) -> InputFile:
     path = Path(source.address)
     try:
         with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        return InputFile(name=source.address, n_bytes=path.stat().st_size, sha256=digest)
+            digest = hashlib.file_digest(stream, "sha256")
+        for other in files_beside(path):
+            digest.update(other.read_bytes())
+        size = path.stat().st_size
+        return InputFile(name=source.address, n_bytes=size, sha256=digest.hexdigest())
     except OSError:
         return InputFile(name=source.address, n_bytes=source.size, sha256="")
 

@@ -26,18 +26,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InputFile:
-    """What the manifest says of one input.
-
-    ``sha256`` is the hash of its bytes; for a remote address, what the file system tells of it.
-    """
-
-    name: str
-    n_bytes: int | None
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A few hundred documents: whole files yet to be read, or items that were read already.
 

@@ -43,7 +43,7 @@ def split_sentences(text: str, pairs: Iterable[tuple[int, int]] = ()) -> list[tu
         Any text; every line of it is a paragraph.
     pairs : iterable of (int, int), optional
         Start and end of each stretch in quotation marks, marks included
-        (see `analysis_utils.annotate.marks.pair_marks`).
+        (see `analysis_utils.annotate.quotations.marks.pair_marks`).
 
     Returns
     -------

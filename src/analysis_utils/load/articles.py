@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis_utils.errors import InputError, UnreadableFileError
 from analysis_utils.load.cleaning import clean_document
+from analysis_utils.load.corrections import SUFFIX as CORRECTIONS
 from analysis_utils.load.corrections import add_corrections
 from analysis_utils.load.paths import resolve_path
 from analysis_utils.load.yaml_files import read_yaml
@@ -23,6 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+CARD = ".yaml"
 # More control characters than this among the first bytes, and it is no text.
 _MAX_CONTROL = 0.01
 
@@ -151,6 +153,12 @@ def _read_bytes(file: Path) -> bytes:
     return data
 
 
+def files_beside(article: Path) -> list[Path]:
+    """Return the files that lie beside an article and tell of it: its card, its corrections."""
+    names = (article.with_suffix(suffix) for suffix in (CARD, CORRECTIONS))
+    return [file for file in names if file != article and file.is_file()]
+
+
 def read_card(article: Path, given: Path | None = None) -> dict[str, Any]:
     """Return what the ``.yaml`` beside an article tells of it; nothing where there is none.
 
@@ -161,7 +169,7 @@ def read_card(article: Path, given: Path | None = None) -> dict[str, Any]:
     InputError
         The card breaks its rules.
     """
-    path = article.with_suffix(".yaml")
+    path = article.with_suffix(CARD)
     if not path.exists():
         return {}
     card = asdict(read_yaml(path, ArticleCard, error=InputError))

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from analysis_utils.errors import ReportError, UnreadableFileError, unknown_name
+from analysis_utils.imports import import_nbformat
+from analysis_utils.load.articles import files_beside
 from analysis_utils.load.paths import resolve_path
-from analysis_utils.report._imports import import_nbformat
 from analysis_utils.report.chapters import (
     Notebook,
     find_chapters,
@@ -121,7 +122,7 @@ def _inputs(settings: Mapping[str, object]) -> dict[Path, Path]:
             manifest = path / "manifest.json"
             found = [manifest] if manifest.is_file() else sorted(path.rglob("*"))
         else:
-            found = [path, path.with_suffix(".yaml"), path.with_suffix(".corrections.csv")]
+            found = [path, *files_beside(path)]
         inputs |= _named(Path(value), [file for file in found if file.is_file()])
     return inputs
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from analysis_utils.errors import ReportError, UnreadableFileError, unknown_name
-from analysis_utils.report._imports import import_nbformat
+from analysis_utils.imports import import_nbformat
 
 METADATA = "analysis_utils"
 SETUP_TAG = "setup"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis_utils.errors import CellError, ReportError
-from analysis_utils.report._imports import import_nbformat
+from analysis_utils.imports import import_nbformat
 from analysis_utils.report.chapters import METADATA, Notebook
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")

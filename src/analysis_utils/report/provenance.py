@@ -1,4 +1,4 @@
-"""Where a report comes from: its inputs by hash, versions, options, word lists, failures."""
+"""Where a report comes from: its inputs by hash, versions, options, word lists."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from analysis_utils.load.lexicons import lexicon_names, read_card
+from analysis_utils.load.origin import InputFile, read_versions
 from analysis_utils.report.sections import new_markdown_cell, new_output_cell
 
 SECTION = "How this report was made"
@@ -33,15 +33,6 @@ PACKAGES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InputFile:
-    """A file that a report was made from: its name, size in bytes and SHA-256."""
-
-    name: str
-    n_bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RunManifest:
     """Everything that decided what a report says.
 
@@ -55,15 +46,12 @@ class RunManifest:
         Parameters of the notebooks, and options of the build.
     lexicons
         Title, version, size, licence and limits of each word list.
-    failures
-        What could not be done: ``doc_id``, ``stage``, ``error``, ``message``.
     """
 
     inputs: tuple[InputFile, ...]
     versions: Mapping[str, str]
     options: Mapping[str, Any]
     lexicons: tuple[Mapping[str, Any], ...]
-    failures: tuple[Mapping[str, str], ...] = ()
 
     @property
     def run_id(self) -> str:
@@ -71,12 +59,7 @@ class RunManifest:
         return hashlib.sha256(_json(asdict(self)).encode()).hexdigest()[:12]
 
 
-def collect_manifest(
-    files: Mapping[Path, Path],
-    options: Mapping[str, Any],
-    *,
-    failures: Sequence[Mapping[str, str]] = (),
-) -> RunManifest:
+def collect_manifest(files: Mapping[Path, Path], options: Mapping[str, Any]) -> RunManifest:
     """Describe a run.
 
     Parameters
@@ -87,8 +70,6 @@ def collect_manifest(
         of a machine, or depends on the folder that one works in.
     options : mapping
         Parameters and options; paths are written as text.
-    failures : sequence of mapping
-        Rows of the failures table.
 
     Returns
     -------
@@ -96,10 +77,9 @@ def collect_manifest(
     """
     return RunManifest(
         inputs=tuple(_describe_file(name, file) for name, file in files.items()),
-        versions=_versions(),
+        versions={"python": platform.python_version(), **read_versions(PACKAGES)},
         options={key: _option(value) for key, value in options.items()},
         lexicons=tuple(_cards()),
-        failures=tuple(dict(row) for row in failures),
     )
 
 
@@ -121,15 +101,13 @@ def describe_method(manifest: RunManifest) -> str:
     own = manifest.versions.get("analysis_utils", "unknown")
     lists = ", ".join(str(card["title"]) for card in manifest.lexicons)
     named = f" ({lists})" if lists else ""
-    failed = len(manifest.failures)
-    told = f" {failed} step{'s' * (failed != 1)} failed; see below." if failed else ""
     return (
         f"The chapters were run in order in one Python {manifest.versions['python']} kernel with "
         f"analysis_utils {own}. Sentences, quotations, speakers, topics, tone and frames were "
         f"assigned by rules, a codebook and word lists{named}, not by a trained language model and "
         f"not by people; no network was used. The same inputs and versions give the same report, "
         f"byte for byte. Results are exploratory until two people have coded the same text and "
-        f"agree with them (Krippendorff’s α ≥ .80).{told}"
+        f"agree with them (Krippendorff’s α ≥ .80)."
     )
 
 
@@ -169,10 +147,6 @@ def provenance_cells(manifest: RunManifest) -> list[Any]:
     cells.append(_table("options", "The options of this run", ("Option", "Value"), options))
     versions = [[name, number] for name, number in manifest.versions.items()]
     cells.append(_table("versions", "Versions", ("Software", "Version"), versions))
-    if manifest.failures:
-        columns = ("doc_id", "stage", "error", "message")
-        rows = [[_text(row[column]) for column in columns] for row in manifest.failures]
-        cells.append(_table("failures", "What could not be done", columns, rows))
     return cells
 
 
@@ -196,16 +170,6 @@ def _option(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_option(item) for item in value]
     return value
-
-
-def _versions() -> dict[str, str]:
-    found = {"python": platform.python_version()}
-    for package in PACKAGES:
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            continue
-    return found
 
 
 def _cards() -> Iterable[dict[str, Any]]:

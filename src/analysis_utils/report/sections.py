@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis_utils.charts.exhibit_html import render_fragment
-from analysis_utils.report._imports import import_nbformat
+from analysis_utils.imports import import_nbformat
 from analysis_utils.report.outputs import PAYLOAD_TYPE
 
 

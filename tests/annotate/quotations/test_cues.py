@@ -24,10 +24,6 @@ def test_a_verb_carries_its_frames():
     assert "out" in reporting_verbs()["pointed"].particles
 
 
-def test_factive_verbs_say_what_they_presuppose():
-    assert reporting_verbs()["acknowledged"].presupposes
-
-
 def test_phrases_are_found_by_any_form():
     phrases = reporting_phrases()
     assert phrases["claims"] is phrases["claim"]

@@ -1,10 +1,11 @@
-"""Sentences as words, for the rules of reported speech; a quoted stretch is one word."""
+"""Sentences as words, for the rules of every annotator; a quoted stretch is one word."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from analysis_utils.annotate.grammar.closed_classes import (
     DASHES,
@@ -14,10 +15,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
     STOPS,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from analysis_utils.annotate.quotations.candidates import Extent
+Extent = tuple[int, int]
 
 QUOTED = '"'  # what a quoted stretch reads as
 

@@ -13,7 +13,6 @@ from analysis_utils.annotate.grammar.closed_classes import (
     STOPS,
     SUBORDINATORS,
     is_adverb,
-    words_of,
 )
 from analysis_utils.annotate.grammar.subjects import find_subject
 from analysis_utils.annotate.grammar.tokens import QUOTED, is_verb, opens_quote
@@ -22,6 +21,7 @@ from analysis_utils.annotate.quotations.contents import NOUN_FRAMES, Content, Ra
 from analysis_utils.annotate.quotations.cues import reporting_phrases
 from analysis_utils.annotate.quotations.occasions import OCCASIONS, skip_occasion
 from analysis_utils.annotate.quotations.verbgroups import FINITE, is_verbal
+from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,12 +39,12 @@ _SOURCE = 40  # words that name a source
 _OPENING = 40  # words before the comma that ends the circumstances
 _NAME = 7  # words before the colon of a headline
 # What stands before the colon of a headline and speaks nothing.
-_RUBRICS = words_of(
+_RUBRICS = word_set(
     "the a an breaking update updated opinion analysis review video watch exclusive correction "
     "editorial live photos poll note paid contributing abstract summary"
 )
 _CLOSERS = STOPS | {",", ")"}
-_ASIDES = COORDINATORS | SUBORDINATORS | words_of("who which")
+_ASIDES = COORDINATORS | SUBORDINATORS | word_set("who which")
 
 
 class _Report(NamedTuple):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.model import Kind
-
-Extent = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis_utils.annotate.quotations.candidates import Candidate, Extent
+from analysis_utils.annotate.grammar.tokens import Extent
+from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.cues import find_cues
 from analysis_utils.annotate.quotations.sources import sentence_subject, subject_before
 from analysis_utils.language.words import word_set

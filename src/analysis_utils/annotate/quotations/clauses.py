@@ -17,11 +17,11 @@ from analysis_utils.annotate.grammar.closed_classes import (
     STOPS,
     TIME_WORDS,
     is_adverb,
-    words_of,
 )
 from analysis_utils.annotate.grammar.subjects import find_subject
 from analysis_utils.annotate.grammar.tokens import QUOTED, is_verb
 from analysis_utils.annotate.quotations.verbgroups import FINITE
+from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,15 +33,15 @@ _CLAUSE = 110  # words of a reported clause at most
 _PHRASE = 60  # words of a reported noun phrase at most
 _SUBJECT = 8  # words of the subject of a new report
 _VERB_IN_REACH = 30
-_CONTRASTS = words_of("while although though whereas even despite according")
+_CONTRASTS = word_set("while although though whereas even despite according")
 # After a comma they add to a noun phrase.
-_ADDING = words_of("who which whose where particularly especially including notably")
+_ADDING = word_set("who which whose where particularly especially including notably")
 # Verbs whose object is what was said, and what follows them where that has moved to the front.
-_MAKING = words_of("make makes made give gives gave given issue issues issued raise raises raised")
+_MAKING = word_set("make makes made give gives gave given issue issues issued raise raises raised")
 _AFTER_GAP = STOPS | PREPOSITIONS | COORDINATORS | TIME_WORDS | {",", ")"}
 _BEFORE_VERB = 12  # words of a that-clause up to its verb
 _POINTS = STOPS | DASHES | {",", ")"}
-_NO_SUBJECT_PART = words_of(", ; : that who which to by as when while because") | DASHES
+_NO_SUBJECT_PART = word_set(", ; : that who which to by as when while because") | DASHES
 
 
 def clause_end(

@@ -11,7 +11,6 @@ from analysis_utils.annotate.grammar.closed_classes import (
     PREPOSITIONS,
     STOPS,
     WH_WORDS,
-    words_of,
 )
 from analysis_utils.annotate.grammar.tokens import QUOTED
 from analysis_utils.annotate.quotations.clauses import (
@@ -22,6 +21,7 @@ from analysis_utils.annotate.quotations.clauses import (
     tells,
 )
 from analysis_utils.annotate.quotations.occasions import find_that, skip_occasion
+from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,25 +33,25 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 # After a verb they make another verb of it: "called off", "set up".
-_PARTICLES = words_of("out off up down back away forth along")
+_PARTICLES = word_set("out off up down back away forth along")
 NOUN_FRAMES = frozenset(("object", "thing"))
 _BEFORE_NOUNS = NOUN_FRAMES | {"recipient"}
 _POINTS = STOPS | DASHES
-_NO_CLAUSE = _POINTS | WH_WORDS | words_of(", ( ) and or but to of so")
+_NO_CLAUSE = _POINTS | WH_WORDS | word_set(", ( ) and or but to of so")
 _NO_CONTENT = _POINTS | _PARTICLES | {"("}
-_NO_PHRASE = _POINTS | words_of(", and or but ) ( by as so if")
+_NO_PHRASE = _POINTS | word_set(", and or but ) ( by as so if")
 # What precedes an infinitive that did happen: "went on to say".
-_PHASES = words_of(
+_PHASES = word_set(
     "on continue continues continued continuing sought tried began went go goes used moved rushed "
     "managed proceeded appeared seemed"
 )
-_IMAGINED = words_of("could may might would should")
+_IMAGINED = word_set("could may might would should")
 _AFTER_NAME = STOPS | DETERMINERS | PREPOSITIONS | {",", "that"}
 # What someone calls himself is what he goes by: seldom reported.
-_REFLEXIVES = words_of(
+_REFLEXIVES = word_set(
     "myself yourself himself herself itself oneself ourselves yourselves themselves"
 )
-_ABOUT = words_of("about on of against for")
+_ABOUT = word_set("about on of against for")
 _QUOTED_VERB = 8  # words before quoted ones that may hold the verb
 _NAME = 8  # words of a name
 _HEARER = 16  # words that name who is told

@@ -30,7 +30,6 @@ class Verb(NamedTuple):
     prepositions: frozenset[str]
     particles: frozenset[str]
     speech: str
-    presupposes: str
 
 
 class Phrase(NamedTuple):
@@ -75,7 +74,6 @@ def reporting_verbs() -> Mapping[str, Verb]:
             prepositions=frozenset(row["prepositions"].split()),
             particles=frozenset(row["particles"].split()),
             speech=row["speech"],
-            presupposes=row["presupposes"],
         )
         verbs.update(dict.fromkeys(row["forms"].split(), verb))
     return MappingProxyType(verbs)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis_utils.annotate.quotations.candidates import Candidate, Extent
+from analysis_utils.annotate.grammar.tokens import Extent
+from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.looks import (
     NAME_LINE,
     SENTENCE_END,
@@ -71,7 +72,7 @@ def extract_direct(text: str, pairs: Sequence[Pair], sentences: Sentences) -> li
     text : str
         Any text.
     pairs : sequence of Pair
-        Its stretches in quotation marks, from `analysis_utils.annotate.marks.pair_marks`.
+        Its stretches in quotation marks, from `quotations.marks.pair_marks`.
     sentences : sequence of (int, int, int)
         Its sentences, from `analysis_utils.language.sentences.split_sentences`.
 

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis_utils.annotate.quotations.candidates import Candidate, Extent
+from analysis_utils.annotate.grammar.tokens import Extent
+from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.carried import carry_speakers
 from analysis_utils.annotate.quotations.direct import extract_direct
 from analysis_utils.annotate.quotations.indirect import extract_indirect

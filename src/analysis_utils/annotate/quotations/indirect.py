@@ -13,13 +13,13 @@ from analysis_utils.annotate.grammar.closed_classes import (
     WH_WORDS,
 )
 from analysis_utils.annotate.grammar.subjects import find_subject, leading_subject
-from analysis_utils.annotate.grammar.tokens import QUOTED, Tokens, opens_quote, read_tokens
+from analysis_utils.annotate.grammar.tokens import QUOTED, Extent, Tokens, opens_quote, read_tokens
 from analysis_utils.annotate.quotations.attributions import (
     closing_reports,
     headline_report,
     source_phrases,
 )
-from analysis_utils.annotate.quotations.candidates import Candidate, Extent
+from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.contents import Content, Range, content_after
 from analysis_utils.annotate.quotations.nominals import find_nominals, nominal_report
 from analysis_utils.annotate.quotations.verbgroups import FINITE, Group, find_groups, is_verbal

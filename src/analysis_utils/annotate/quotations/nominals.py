@@ -11,7 +11,6 @@ from analysis_utils.annotate.grammar.closed_classes import (
     POSSESSIVES,
     WH_WORDS,
     is_adverb,
-    words_of,
 )
 from analysis_utils.annotate.grammar.subjects import find_subject, noun_phrase
 from analysis_utils.annotate.quotations.clauses import (
@@ -22,6 +21,7 @@ from analysis_utils.annotate.quotations.clauses import (
 )
 from analysis_utils.annotate.quotations.contents import Content
 from analysis_utils.annotate.quotations.cues import reporting_phrases
+from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_COPULAS = BE | words_of(
+_COPULAS = BE | word_set(
     "feel feels felt seem seems seemed sound sounds sounded remain remains remained"
 )
-_BEFORE_ADJECTIVE = _COPULAS | AUXILIARIES | words_of("very more so less")
+_BEFORE_ADJECTIVE = _COPULAS | AUXILIARIES | word_set("very more so less")
 
 
 def find_nominals(tokens: Tokens) -> dict[int, Phrase]:

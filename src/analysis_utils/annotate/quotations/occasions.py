@@ -13,15 +13,15 @@ from analysis_utils.annotate.grammar.closed_classes import (
     STOPS,
     TIME_WORDS,
     is_adverb,
-    words_of,
 )
 from analysis_utils.annotate.grammar.tokens import QUOTED, is_verb
+from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
     from analysis_utils.annotate.grammar.tokens import Tokens
 
 # Nouns of the occasion on which something is said: "said in an interview he would".
-OCCASIONS = words_of(
+OCCASIONS = word_set(
     "statement statements interview interviews email emails e-mail speech speeches tweet tweets "
     "tweeted conference rally rallies debate debates press news briefing memo letter report "
     "release post posting column article editorial op-ed appearance remarks address call "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis_utils.annotate.grammar.closed_classes import IRREGULAR_VERBS, PREPOSITIONS
-from analysis_utils.annotate.quotations.candidates import Extent
+from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.source_words import (
     DAYS,
     DETERMINERS,

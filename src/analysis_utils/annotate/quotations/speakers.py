@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from analysis_utils.annotate.quotations.candidates import Candidate, Extent
+from analysis_utils.annotate.grammar.tokens import Extent
+from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.sources import sentence_subject, subject_before
 from analysis_utils.language.genders import gather_genders
 from analysis_utils.language.name_index import NameIndex

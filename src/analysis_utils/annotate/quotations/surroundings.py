@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from analysis_utils.annotate.quotations.candidates import Extent
+from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.pairing import Pair
 from analysis_utils.language.words import looks_english
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis_utils.annotate.quotations.candidates import Extent
+from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.cues import Cue, find_cues
 from analysis_utils.annotate.quotations.source_words import (
     DETERMINERS,

@@ -21,10 +21,10 @@ from analysis_utils.annotate.grammar.closed_classes import (
     SUBORDINATORS,
     TIME_WORDS,
     is_adverb,
-    words_of,
 )
 from analysis_utils.annotate.grammar.tokens import is_headline
 from analysis_utils.annotate.quotations.cues import reporting_phrases, reporting_verbs
+from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
     from analysis_utils.annotate.grammar.tokens import Tokens
@@ -37,24 +37,24 @@ FINITE: tuple[Form, ...] = ("past", "present", "base")
 _LONGEST = 6  # auxiliaries and adverbs before a verb
 _CLAUSE = 12  # words of a clause before its verb
 _CLAUSE_ENDS = STOPS | {",", "that"}
-_OPENERS = SUBORDINATORS | words_of("in by for with amid besides without")
+_OPENERS = SUBORDINATORS | word_set("in by for with amid besides without")
 # Before a noun, never between a subject and its verb.
-_NO_SUBJECT = (DETERMINERS | PREPOSITIONS) - words_of(
+_NO_SUBJECT = (DETERMINERS | PREPOSITIONS) - word_set(
     "this that these those some any all each both many most several few more another which who"
 )
-_SAME_PAST = words_of("put set read cast hit")
+_SAME_PAST = word_set("put set read cast hit")
 _JOINS = frozenset((",", "and", "but", "or", ")"))
-_PLURALS = words_of(
+_PLURALS = word_set(
     "i you we they who that which people men women police others some many most both all few "
     "several media public left right percent % children half data team staff majority press "
     "those these none million thousand hundred"
 )
-_PLURAL_DETERMINERS = words_of(
+_PLURAL_DETERMINERS = word_set(
     "these those many several most few more both two three four five six seven eight nine ten "
     "all other some dozens thousands hundreds millions"
 )
 # Forms in -s that are verbs behind a name or pronoun only: "budget rules", "small states".
-_RATHER_NOUNS = words_of(
+_RATHER_NOUNS = word_set(
     "states records rules questions comments remarks calls protests reports charges names notes "
     "posts complaints warnings"
 )

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from analysis_utils.errors import UnreadableFileError, unknown_name
+from analysis_utils.load.articles import files_beside
 from analysis_utils.load.corrections import SUFFIX
 from analysis_utils.load.inputs.extras import check_installed, load_reader
 from analysis_utils.load.inputs.sources import FORMATS, STANDARD_INPUT, Source
@@ -179,8 +180,7 @@ def _in_folder(file: Path, root: Path) -> _Found:
 
 def _local(file: Path, root: Path) -> _Found:
     try:
-        beside = [file.with_suffix(suffix) for suffix in (".yaml", SUFFIX)]
-        known = [file.stat(), *(other.stat() for other in beside if other.is_file())]
+        known = [place.stat() for place in (file, *files_beside(file))]
     except OSError as problem:
         raise UnreadableFileError(f"{file}: cannot be read ({problem.strerror})") from problem
     return _Found(
