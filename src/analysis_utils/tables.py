@@ -91,10 +91,9 @@ def check_table(table: pd.DataFrame, schema: Schema) -> None:
     Parameters
     ----------
     table : DataFrame
-        The table; an empty one needs its columns, too.
+        The table.
     schema : Schema
-        Its columns must be there, required values known, labels allowed, and no two rows may
-        have the same key.
+        All columns must be there, required values known, labels allowed, and keys differ.
     """
     lacking = [name for name in schema.names if name not in table.columns]
     if lacking:
@@ -125,10 +124,24 @@ def export_tables(tables: Tables, folder: str | Path, *, format: str = "csv") ->
 
     In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe.
 
+    Parameters
+    ----------
+    tables : Tables
+        As `tabulate_annotations` gives them.
+    folder : str or Path
+        Where to.
+    format : {"csv", "jsonl", "parquet"}
+        Which also is the ending of the files.
+
     Returns
     -------
     Path
         The folder, with ``documents.csv``, ``sentences.csv``, ….
+
+    Raises
+    ------
+    UnknownNameError
+        There is no such format.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
@@ -147,6 +160,21 @@ def export_table(
     """Write one table to a path or an open text file (Parquet: a binary one).
 
     Without ``header``, CSV has no line of column names: so the next piece of a table is added.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Any table.
+    file : str, Path or file
+        Where to; a file that exists is replaced.
+    format : {"csv", "jsonl", "parquet"}
+    header : bool
+        False leaves the names of the columns out of CSV.
+
+    Raises
+    ------
+    UnknownNameError
+        There is no such format.
     """
     if format == "csv":
         _defused(table).to_csv(file, index=False, header=header, lineterminator="\n")

@@ -31,6 +31,11 @@ def exhibit_corpus(
         Documents and inputs that failed; a warning says so.
     findings : sequence of str
         Computed sentences.
+
+    Returns
+    -------
+    Exhibit
+        A ``card`` payload.
     """
     months = coverage["month"].dropna()
     undated = int(coverage.loc[coverage["month"].isna(), "n_documents"].sum())
@@ -60,6 +65,11 @@ def exhibit_failures(failures: pd.DataFrame, *, limit: int = 100) -> Exhibit:
         The table ``failures``: ``doc_id``, ``stage``, ``error``, ``message``.
     limit : int
         Rows shown at most.
+
+    Returns
+    -------
+    Exhibit
+        A ``table`` payload; without failures a ``notice``.
     """
     if failures.empty:
         return exhibit_notice("Nothing failed: every document was read and annotated.")

@@ -141,7 +141,24 @@ def exhibit_table(
     note: str = "",
     columns: Sequence[str] | None = None,
 ) -> Exhibit:
-    """Return a table, or some columns of one; without rows, a notice of what was looked for."""
+    """Return a table, or some columns of one; without rows, a notice of what was looked for.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Any table.
+    name : str
+        What other cells and files call it.
+    title, note : str
+        What stands over and under it.
+    columns : sequence of str, optional
+        Those that are shown, in order; all where it is left out.
+
+    Returns
+    -------
+    Exhibit
+        A ``table`` payload; without rows a ``notice``.
+    """
     if data.empty:
         return _nothing("Nothing was found", title)
     return Exhibit(
@@ -171,7 +188,22 @@ def exhibit_card(
     warnings: Sequence[str] = (),
     findings: Sequence[str] = (),
 ) -> Exhibit:
-    """Return the header of a report: facts by label, warnings, and the main findings."""
+    """Return the header of a report: facts by label, warnings, and the main findings.
+
+    Parameters
+    ----------
+    title : str
+        The headline.
+    rows : mapping
+        What is known, by label, in order.
+    warnings, findings : sequence of str
+        A sentence each.
+
+    Returns
+    -------
+    Exhibit
+        A ``card`` payload.
+    """
     return Exhibit(
         {
             "type": "card",
@@ -184,12 +216,34 @@ def exhibit_card(
 
 
 def exhibit_notice(text: str) -> Exhibit:
-    """Return the sentence that stands where there is nothing to show."""
+    """Return the sentence that stands where there is nothing to show.
+
+    Parameters
+    ----------
+    text : str
+        The sentence.
+
+    Returns
+    -------
+    Exhibit
+        A ``notice`` payload.
+    """
     return Exhibit({"type": "notice", "text": plain(text)})
 
 
 def exhibit_prose(*paragraphs: str) -> Exhibit:
-    """Return computed sentences, a paragraph an argument."""
+    """Return computed sentences, a paragraph an argument.
+
+    Parameters
+    ----------
+    *paragraphs : str
+        What to say.
+
+    Returns
+    -------
+    Exhibit
+        A ``prose`` payload.
+    """
     return Exhibit({"type": "prose", "paragraphs": [plain(text) for text in paragraphs]})
 
 

@@ -39,6 +39,11 @@ def exhibit_article(document: Document, tables: Tables, *, findings: Sequence[st
         Of that document: words, sentences and quotations are counted from them.
     findings : sequence of str
         Computed sentences, as `summarise_findings` gives them.
+
+    Returns
+    -------
+    Exhibit
+        A ``card`` payload.
     """
     counts = tables.documents.set_index("doc_id").loc[document.doc_id].to_dict()
     rows: dict[str, object] = {

@@ -73,6 +73,8 @@ def exhibit_reading(
     ----------
     text : str
         The document's text, to which all offsets refer.
+    title, note : str
+        What stands over and under it.
     quotations : DataFrame, optional
         Quotations, with their sources and cues. Thought and plans (``speech`` false) are left out.
     codings : DataFrame, optional

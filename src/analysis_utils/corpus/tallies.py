@@ -13,6 +13,11 @@ _MONTH = "substr(date, 1, 7) as month"
 def tabulate_coverage(corpus: Corpus) -> pd.DataFrame:
     """Tabulate what the corpus holds.
 
+    Parameters
+    ----------
+    corpus : Corpus
+        A finished run, as `open_corpus` gives it.
+
     Returns
     -------
     DataFrame
@@ -28,6 +33,11 @@ def tabulate_coverage(corpus: Corpus) -> pd.DataFrame:
 
 def tabulate_speakers(corpus: Corpus) -> pd.DataFrame:
     """Tabulate who is quoted, where and when.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        A finished run, as `open_corpus` gives it.
 
     Returns
     -------
@@ -51,6 +61,11 @@ def tabulate_speakers(corpus: Corpus) -> pd.DataFrame:
 def tabulate_voices(corpus: Corpus) -> pd.DataFrame:
     """Tabulate the words of each voice in each document.
 
+    Parameters
+    ----------
+    corpus : Corpus
+        A finished run, as `open_corpus` gives it.
+
     Returns
     -------
     DataFrame
@@ -65,6 +80,11 @@ def tabulate_voices(corpus: Corpus) -> pd.DataFrame:
 
 def tabulate_stances(corpus: Corpus) -> pd.DataFrame:
     """Tabulate the stances of the reporting verbs in each document.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        A finished run, as `open_corpus` gives it.
 
     Returns
     -------
@@ -82,6 +102,11 @@ def tabulate_stances(corpus: Corpus) -> pd.DataFrame:
 def tabulate_tone(corpus: Corpus) -> pd.DataFrame:
     """Tabulate the tone towards each topic in each document.
 
+    Parameters
+    ----------
+    corpus : Corpus
+        A finished run, as `open_corpus` gives it.
+
     Returns
     -------
     DataFrame
@@ -98,12 +123,18 @@ def tabulate_tone(corpus: Corpus) -> pd.DataFrame:
 def tabulate_framed(corpus: Corpus) -> pd.DataFrame:
     """Tabulate in how many sentences of each document each frame is found.
 
+    Parameters
+    ----------
+    corpus : Corpus
+        A finished run, as `open_corpus` gives it.
+
     Returns
     -------
     DataFrame
         One row per document and frame: ``doc_id``, ``outlet``, ``frame_set`` and ``frame``
         (ids), ``n_framed`` (sentences that carry it), ``n_sentences`` (of the document); in
-        that order. A document in which no frame is found has one row with frame NA.
+        that order. A document in which no frame is found has one row with frame NA. No
+        documents: no rows.
     """
     return corpus.sql(f"""
         with found as (

@@ -36,6 +36,12 @@ class AccuracyRow:
 
 @cache
 def read_accuracy() -> tuple[AccuracyRow, ...]:
-    """Read the figures that were measured for this version, in the order of the benchmark."""
+    """Read the figures that were measured for this version, in the order of the benchmark.
+
+    Returns
+    -------
+    tuple of AccuracyRow
+        One per data set and measure.
+    """
     text = (files("analysis_utils") / "resources" / FILE).read_text("utf-8")
     return tuple(AccuracyRow(**row) for row in json.loads(text)["rows"])

@@ -66,7 +66,13 @@ def read_card(name: str) -> dict[str, Any]:
 
 
 def lexicon_names() -> list[str]:
-    """Return the names of the lexicons that ship with the package, sorted."""
+    """Return the names of the lexicons that ship with the package, sorted.
+
+    Returns
+    -------
+    list of str
+        Such as ``"reporting_verbs"``.
+    """
     folder = files("analysis_utils") / "resources"
     return sorted(f.name.removesuffix(".csv") for f in folder.iterdir() if f.name.endswith(".csv"))
 

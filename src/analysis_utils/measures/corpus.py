@@ -24,8 +24,7 @@ def measure_coverage(coverage: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     coverage : DataFrame
-        One row per outlet and month: ``outlet``, ``month`` (NA where not told),
-        ``n_documents``.
+        What `tabulate_coverage` returns.
 
     Returns
     -------
@@ -47,6 +46,11 @@ def measure_coverage(coverage: pd.DataFrame) -> pd.DataFrame:
 
 def tabulate_outlets(coverage: pd.DataFrame) -> pd.DataFrame:
     """Sum up the coverage by outlet.
+
+    Parameters
+    ----------
+    coverage : DataFrame
+        What `tabulate_coverage` returns.
 
     Returns
     -------
@@ -73,8 +77,7 @@ def measure_outlet_speakers(speakers: pd.DataFrame, *, top: int = 5) -> pd.DataF
     Parameters
     ----------
     speakers : DataFrame
-        One row per outlet, month and speaker: ``outlet``, ``speaker``, ``n_quotations``,
-        ``n_documents``.
+        What `tabulate_speakers` returns.
     top : int
         Speakers per outlet, the most quoted first.
 

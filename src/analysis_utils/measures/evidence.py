@@ -94,7 +94,7 @@ def tabulate_accuracy() -> pd.DataFrame:
     -------
     DataFrame
         One row per data set and measure: ``data_set``, ``measure``, ``ours`` and ``beside``
-        (in percent; correlations times 100), ``n``.
+        (in percent; correlations times 100), ``n``. It is never empty.
     """
     rows = read_accuracy()
     return pd.DataFrame(

@@ -88,6 +88,11 @@ def tabulate_frames(codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 def measure_wording(codings: pd.DataFrame) -> pd.DataFrame:
     """Count loaded and evaluative wording, hedges, boosters and scare words, by voice.
 
+    Parameters
+    ----------
+    codings : DataFrame
+        The table ``codings``.
+
     Returns
     -------
     DataFrame
@@ -106,7 +111,22 @@ def measure_wording(codings: pd.DataFrame) -> pd.DataFrame:
 
 
 def tabulate_codings(codings: pd.DataFrame, variable: str) -> pd.DataFrame:
-    """Tabulate all codings of one variable, with their sentence, voice and evidence."""
+    """Tabulate all codings of one variable, with their sentence, voice and evidence.
+
+    Parameters
+    ----------
+    codings : DataFrame
+        The table ``codings``.
+    variable : str
+        Such as ``"agency"``.
+
+    Returns
+    -------
+    DataFrame
+        One row per coding of that variable: ``doc_id``, ``sentence_id``, ``start``, ``end``,
+        ``value``, ``target``, ``voice``, ``speaker``, ``evidence``, ``text``; in the order of
+        the table. No such codings: no rows.
+    """
     found = codings[codings["variable"] == variable]
     columns = ["doc_id", "sentence_id", "start", "end", "value", "target", "voice", "speaker"]
     return found[[*columns, "evidence", "text"]].reset_index(drop=True)

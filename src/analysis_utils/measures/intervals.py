@@ -49,6 +49,11 @@ def wilson_interval(n_hits: int, n: int) -> Interval:
     n_hits, n : int
         Hits, and units; n must be at least 1.
 
+    Returns
+    -------
+    Interval
+        The share, 0 to 1, and the ends of its interval.
+
     Raises
     ------
     InputError
@@ -86,6 +91,11 @@ def bootstrap_mean(
         it, single values.
     n_resamples, seed : int
         Resamples, and the seed of the generator: the same values give the same interval.
+
+    Returns
+    -------
+    Interval
+        The mean, and the 2.5th and 97.5th percentiles of the resamples.
 
     Raises
     ------

@@ -131,6 +131,11 @@ def tabulate_reported_speech(quotations: pd.DataFrame) -> pd.DataFrame:
 def tabulate_cues(quotations: pd.DataFrame) -> pd.DataFrame:
     """Tabulate each reporting verb of the text with its stance and the words it introduces.
 
+    Parameters
+    ----------
+    quotations : DataFrame
+        The table ``quotations``.
+
     Returns
     -------
     DataFrame
@@ -144,6 +149,17 @@ def tabulate_cues(quotations: pd.DataFrame) -> pd.DataFrame:
 
 
 def tabulate_presuppositions(quotations: pd.DataFrame) -> pd.DataFrame:
-    """Pick the cues whose verb takes what follows as true (factive) or lends feeling (emotive)."""
+    """Pick the cues whose verb takes what follows as true (factive) or lends feeling (emotive).
+
+    Parameters
+    ----------
+    quotations : DataFrame
+        The table ``quotations``.
+
+    Returns
+    -------
+    DataFrame
+        One row per such cue, as `tabulate_cues` gives them. No such cues: no rows.
+    """
     cues = tabulate_cues(quotations)
     return cues[cues["stance"].isin(["factive", "emotive"])].reset_index(drop=True)

@@ -141,7 +141,20 @@ def tabulate_polarity(codings: pd.DataFrame) -> pd.DataFrame:
 
 
 def tabulate_disagreement(polarity: pd.DataFrame, *, at_least: float = 0.5) -> pd.DataFrame:
-    """Pick the segments where the scorers differ by ``at_least``, the widest spread first."""
+    """Pick the segments where the scorers differ by ``at_least``, the widest spread first.
+
+    Parameters
+    ----------
+    polarity : DataFrame
+        What `tabulate_polarity` returns.
+    at_least : float, default 0.5
+        Spread from which on a segment is picked, 0 to 2.
+
+    Returns
+    -------
+    DataFrame
+        One row per segment, with the columns of ``polarity``. No such segments: no rows.
+    """
     apart = polarity[polarity["spread"].fillna(0) >= at_least]
     return apart.sort_values("spread", ascending=False, kind="stable", ignore_index=True)
 

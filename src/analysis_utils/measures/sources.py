@@ -48,6 +48,11 @@ def measure_source_concentration(quotations: pd.DataFrame) -> pd.DataFrame:
 def measure_unnamed_sources(quotations: pd.DataFrame) -> pd.DataFrame:
     """Measure how many quotations have a named, an unnamed, or no source at all.
 
+    Parameters
+    ----------
+    quotations : DataFrame
+        The table ``quotations``.
+
     Returns
     -------
     DataFrame

@@ -35,6 +35,11 @@ def make_engine(
     say : callable, optional
         Gets what there is to know, such as the address of Dask's dashboard.
 
+    Returns
+    -------
+    Engine
+        For the argument ``engine`` of `run_corpus`.
+
     Raises
     ------
     UnknownNameError

@@ -114,6 +114,18 @@ def iter_documents(
 def describe_source(source: Source, *, columns: ColumnMap | None = None) -> str:
     """Return in words how a source is read: its format, and which column is taken for what.
 
+    Parameters
+    ----------
+    source : Source
+        One of those that `list_sources` returns.
+    columns : ColumnMap, optional
+        As in `iter_documents`.
+
+    Returns
+    -------
+    str
+        One line.
+
     Raises
     ------
     InputError
