@@ -9,6 +9,7 @@ from analysis_utils.load.codebooks import frame_set_names, read_codebook
 from analysis_utils.model import Seed
 
 TOPIC = "title: T\nuse_frames: []\ntopics:\n  a:\n    label: A\n"
+FRAME = "title: T\nframe_sets:\n  m:\n    label: M\n    frames:\n      f:\n        label: F\n"
 
 
 def write(folder: Path, text: str) -> Path:
@@ -83,15 +84,34 @@ def test_seed_may_be_a_plain_string(tmp_path: Path) -> None:
             "no frame set is called 'generc'; did you mean 'generic'? Known: generic, policy",
         ),
         (
-            TOPIC + "    patterns: [x]\n  a:\n    label: B\n    patterns: [y]\n",
-            ", line 7, column 3",
-            "this is not valid YAML: the key 'a' stands here for the second time",
-        ),
-        (
             "title: T\nnote: a\0b\n",
             ", line 2, column 8",
             "this is not valid YAML: unacceptable character #x0000: special characters are not "
             "allowed",
+        ),
+        (
+            TOPIC + "    patterns: [x]\n  a: {label: B, patterns: [y]}\n",
+            ", line 7, column 3",
+            "this is not valid YAML: the key 'a' stands twice, first in line 4",
+        ),
+        (TOPIC + "    patterns: [x, y, x]\n", ", line 6, column 22", "'patterns' has 'x' twice"),
+        (FRAME + "        seeds: [a, b, a]\n", ", line 8, column 23", "'seeds' has 'a' twice"),
+        (
+            FRAME + "        seeds: [a, {pattern: b, weight: -1}]\n",
+            ", line 8, column 33",
+            "the weight of 'b' is -1; expected one above 0",
+        ),
+        (
+            FRAME + "        seeds: [a]\n        threshold: 0\n",
+            ", line 9, column 9",
+            "'threshold' is 0; expected one above 0",
+        ),
+        (
+            FRAME
+            + "        seeds: [{pattern: now, near: [act]}]\n        examples: [Act now., Now.]\n",
+            ", line 9, column 30",
+            "the seeds in 'Now.' weigh 0, the threshold is 1: change the seeds, or take it out of "
+            "'examples'",
         ),
         ("- a\n", "", "expected keys and values ('title: …'), found a list"),
         ("", "", "expected keys and values ('title: …'), found nothing"),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 from analysis_utils.errors import CodebookError, unknown_name
-from analysis_utils.language.patterns import find_pattern_problem
+from analysis_utils.load.codebook_checks import find_problems
 from analysis_utils.load.paths import resolve_path
 from analysis_utils.load.yaml_files import locate, read_yaml
 from analysis_utils.model import Codebook, FrameSet
@@ -39,8 +38,9 @@ def read_codebook(path: str | Path | None = None, *, with_shipped: bool = True) 
     Raises
     ------
     CodebookError
-        The file is no YAML, or has an unknown key, a wrong type or a bad pattern; the message
-        gives file, line, column and key.
+        The file is no YAML, or has an unknown key, a key that stands twice, a wrong type, a bad
+        pattern or weight, or an example that its frame does not find; the message gives file,
+        line, column and key.
 
     Examples
     --------
@@ -51,13 +51,12 @@ def read_codebook(path: str | Path | None = None, *, with_shipped: bool = True) 
         sets = _shipped(frame_set_names()) if with_shipped else {}
         return Codebook(title="No codebook: no topics are coded", frame_sets=sets)
     file = resolve_path(path)
-    prepare = partial(_prepare, file=file, with_shipped=with_shipped)
-    codebook: Codebook = read_yaml(file, Codebook, error=CodebookError, prepare=prepare)
-    for keys, pattern in _patterns(codebook):
-        problem = _pattern_problem(pattern)
-        if problem:
-            raise CodebookError(f"{locate(file, keys)}: pattern {pattern!r} {problem}")
-    return codebook
+    wanted: list[str] = []
+    prepare = partial(_prepare, file=file, wanted=wanted)
+    own: Codebook = read_yaml(file, Codebook, error=CodebookError, prepare=prepare)
+    for keys, problem in find_problems(own):
+        raise CodebookError(f"{locate(file, keys)}: {problem}")
+    return replace(own, frame_sets={**_shipped(wanted), **own.frame_sets}) if with_shipped else own
 
 
 def frame_set_names() -> list[str]:
@@ -98,24 +97,22 @@ def _shipped(names: list[str]) -> dict[str, FrameSet]:
     return {name: read_frame_set(name) for name in names}
 
 
-def _prepare(data: dict[str, Any], *, file: Path, with_shipped: bool) -> dict[str, Any]:
-    """Replace ``use_frames`` by the frame sets it names, and short seeds by full ones."""
+def _prepare(data: dict[str, Any], *, file: Path, wanted: list[str]) -> dict[str, Any]:
+    """Move what ``use_frames`` names to ``wanted``, and write short seeds as full ones."""
     full = dict(data)
-    wanted = full.pop("use_frames", frame_set_names())
-    if not isinstance(wanted, list):
+    names = full.pop("use_frames", frame_set_names())
+    if not isinstance(names, list):
         raise CodebookError(
             f"{locate(file, ['use_frames'])}: 'use_frames' is a list, such as [generic, policy]"
         )
-    for name in wanted:
+    for name in names:
         if name not in frame_set_names():
             problem = unknown_name("frame set", str(name), frame_set_names())
             raise CodebookError(f"{locate(file, ['use_frames'])}: {problem}")
+    wanted += names
     own = full.get("frame_sets") or {}
     if isinstance(own, dict):
-        full["frame_sets"] = {
-            **(_shipped(wanted) if with_shipped else {}),
-            **{k: _full_seeds(v) for k, v in own.items()},
-        }
+        full["frame_sets"] = {name: _full_seeds(frame_set) for name, frame_set in own.items()}
     return full
 
 
@@ -132,24 +129,3 @@ def _full_frame(frame: Any) -> Any:
     if not isinstance(seeds, list):
         return frame
     return {**frame, "seeds": [{"pattern": s} if isinstance(s, str) else s for s in seeds]}
-
-
-def _patterns(codebook: Codebook) -> Iterator[tuple[list[str | int], str]]:
-    """Yield every pattern of a codebook with the keys that lead to it."""
-    for name, topic in codebook.topics.items():
-        for field, patterns in (("patterns", topic.patterns), ("exclude", topic.exclude)):
-            for i, pattern in enumerate(patterns):
-                yield ["topics", name, field, i], pattern
-    for name, frame_set in codebook.frame_sets.items():
-        for frame_name, frame in frame_set.frames.items():
-            for i, seed in enumerate(frame.seeds):
-                for pattern in (seed.pattern, *seed.near):
-                    yield ["frame_sets", name, "frames", frame_name, "seeds", i], pattern
-
-
-def _pattern_problem(pattern: str) -> str | None:
-    """Say what is wrong with a pattern, or None."""
-    problem = find_pattern_problem(pattern)
-    if not problem and pattern.startswith("re:") and re.search(pattern[3:], ""):
-        return "matches the empty text; expected one that needs a character"
-    return problem
