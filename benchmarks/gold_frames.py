@@ -42,9 +42,9 @@ FRAC_LABELS: Mapping[str, str] = {
 ARTICLE_STRENGTHS: Mapping[str, tuple[str, float]] = {
     "conflict": ("conflict", 0.4),
     "human_interest": ("human_interest", 0.45),
-    "economic_consequences": ("economic", 1.0),
+    "economic_consequences": ("economic", 0.9),
     "morality": ("morality", 0.55),
-    "resolution": ("resolution", 1.0),
+    "resolution": ("resolution", 0.8),
 }
 LEAST_OF_A_SENTENCE = 0.5
 LOADED_SENTENCE = 0.75
