@@ -25,6 +25,9 @@ def words(text: str) -> list[str]:
         "The storm was not a disaster.",
         "The new law prevented a catastrophe.",
         "It was costly, but it was a triumph.",
+        "The claim that she was corrupt is false.",
+        "It is not true that the hospital is unsafe.",
+        "A few voters think that he is honest.",
     ],
 )
 def test_good_news_is_positive(text: str) -> None:
@@ -45,6 +48,10 @@ def test_good_news_is_positive(text: str) -> None:
         "It was a broken promise.",
         "It was a triumph, but it was costly, harmful and dangerous.",
         "The harbour lies in ruins.",
+        "Few voters think that he is honest.",
+        "The crowd was less than thrilled.",
+        "If he were honest, he would resign.",
+        "They promised peace; nothing of the kind came.",
     ],
 )
 def test_bad_news_is_negative(text: str) -> None:
@@ -84,6 +91,10 @@ def test_a_weak_negation_of_bad_is_less_than_of_good() -> None:
 
 def test_intensifiers_and_diminishers_scale() -> None:
     assert polarity("deeply hostile") < polarity("hostile") < polarity("slightly hostile") < 0
+
+
+def test_a_denial_takes_the_charge_back() -> None:
+    assert abs(polarity("She denied that the firm had cheated.")) < 0.1
 
 
 def test_negation_ends_with_the_clause() -> None:

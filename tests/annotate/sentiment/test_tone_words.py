@@ -33,7 +33,7 @@ def test_a_star_ends_a_single_word_only() -> None:
 
 def test_every_kind_of_modifier_is_known() -> None:
     kinds = {entry["kind"] for entry in read_lexicon("tone_modifiers").entries}
-    assert kinds == {*REACH, "opinion", "boundary"}
+    assert kinds == {*REACH, "opinion", "boundary", "reversal"}
 
 
 def test_no_toneless_phrase_is_a_toned_one() -> None:

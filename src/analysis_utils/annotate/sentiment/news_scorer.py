@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis_utils.annotate.sentiment.scoring import Score
@@ -22,8 +22,8 @@ REACH = {
     "intensifier": 2,
     "diminisher": 2,
 }
-# A negator before a verb of opinion reaches as far as the clause.
-OPINION_REACH = 12
+# Before a verb of opinion, or "that", negators and relief reach as far as the clause.
+CLAUSE_REACH = 12
 # "not bad" is good by less than "not good" is bad.
 TURNED_BAD = 0.6
 BEFORE_BUT, AFTER_BUT = 0.8, 1.2
@@ -37,14 +37,11 @@ class _Context:
 
     active: dict[str, tuple[float, int]] = field(default_factory=dict)
 
-    def take(self, word: WordTone, at: int, *, opinion_next: bool = False) -> None:
+    def take(self, word: WordTone, at: int, *, clause_next: bool = False) -> None:
         """Take in what the word at this place does to the next ones."""
         if word.kind in REACH:
-            far = word.kind == "negator" and opinion_next
-            self.active[word.kind] = (
-                word.factor,
-                at + (OPINION_REACH if far else REACH[word.kind]),
-            )
+            far = clause_next and word.kind in ("negator", "relief")
+            self.active[word.kind] = (word.factor, at + (CLAUSE_REACH if far else REACH[word.kind]))
         elif word.kind == "boundary":
             self.active.clear()
 
@@ -76,8 +73,9 @@ def score_news(text: str) -> Score:
     The tone of a word is mixed from this project's news lexicon (7 parts), VADER (2) and
     TextBlob (1); a word that the news lexicon lacks has four tenths of VADER's and a tenth of
     TextBlob's. Negators turn the words after them within the clause ("no longer", "n't";
-    further over verbs of opinion: "do not think that … good"), words of relief weaken
-    what is bad after them ("prevented a disaster"), intensifiers scale, what stands after
+    further over verbs of opinion and "that": "do not think that … good"), words of relief weaken
+    what is bad after them ("prevented a disaster"), reversals turn what stands before them ("…
+    is false"), intensifiers scale, what stands after
     "but" counts more. Names ("Iraq War") and set phrases ("shedding light") have no tone: those
     of a list, and, where the text is not in title case, words capitalised in mid-sentence or
     before another capital. The sum x
@@ -98,15 +96,15 @@ def score_news(text: str) -> Score:
     >>> score_news("The talks ended at noon.").polarity is None
     True
     """
-    found = tuple(_tones(text))
+    found = _tones(text)
     if not found:
         return Score(polarity=None)
     total = math.fsum(value for _, _, value in found)
-    return Score(polarity=total / math.sqrt(total * total + HALF_WAY), evidence=found)
+    return Score(polarity=total / math.sqrt(total * total + HALF_WAY), evidence=tuple(found))
 
 
-def _tones(text: str) -> Iterator[tuple[int, int, float]]:
-    """Yield the words and phrases that have a tone where they stand, and that tone."""
+def _tones(text: str) -> list[tuple[int, int, float]]:
+    """Return the words and phrases that have a tone where they stand, and that tone."""
     lookup = tone_words()
     tokens = list(_TOKEN.finditer(text))
     words = [token[0].lower().replace("’", "'") for token in tokens]
@@ -114,7 +112,8 @@ def _tones(text: str) -> Iterator[tuple[int, int, float]]:
     lasts = _join_phrases(words, tones)
     toned = [(i, tone) for i, tone in enumerate(tones) if tone is not None]
     if not any(tone.value for _, tone in toned):
-        return
+        return []
+    found: list[tuple[int, int, float]] = []
     but = words.index("but") if "but" in words else None
     title_case = not any(len(token[0]) > 4 and token[0][0].islower() for token in tokens)
     context = _Context()
@@ -124,9 +123,14 @@ def _tones(text: str) -> Iterator[tuple[int, int, float]]:
             value = context.apply(tone.value, i)
             if but is not None:
                 value *= BEFORE_BUT if i < but else AFTER_BUT
-            yield tokens[i].start(), tokens[last].end(), max(-1.0, min(value, 1.0))
-        opinion_next = any(map(_is_opinion, tones[last + 1 : last + 3]))
-        context.take(tone, last, opinion_next=opinion_next)
+            found.append((tokens[i].start(), tokens[last].end(), max(-1.0, min(value, 1.0))))
+        if tone.kind == "reversal":
+            found = [(start, end, value * tone.factor) for start, end, value in found]
+        clause_next = "that" in words[last + 1 : last + 3] or any(
+            map(_is_opinion, tones[last + 1 : last + 3])
+        )
+        context.take(tone, last, clause_next=clause_next)
+    return found
 
 
 def _join_phrases(words: Sequence[str], tones: list[WordTone | None]) -> dict[int, int]:

@@ -40,7 +40,8 @@ class WordTone:
         ``situation`` ("violence", "treaty") or empty where that is not known.
     kind
         What it does to the words after it: ``negator``, ``relief``, ``spoiler``, ``concession``,
-        ``intensifier``, ``diminisher``, ``opinion``, ``boundary`` or empty.
+        ``intensifier``, ``diminisher``, ``opinion``, ``boundary``; to those before it:
+        ``reversal``; or empty.
     factor
         By how much it multiplies their tone.
     """
