@@ -18,7 +18,7 @@ from matplotlib.axes import Axes
 from analysis_utils.charts.exhibit_html import notebook_html
 from analysis_utils.charts.labels import plain
 from analysis_utils.charts.svg import draw_svg
-from analysis_utils.charts.terms import TERMS
+from analysis_utils.charts.terms import COLUMN_LABELS, TERMS
 
 PAYLOAD_TYPE = "application/vnd.analysis-utils+json"
 
@@ -26,23 +26,6 @@ _NEXT_STEP = (
     "If the article holds some, see whether all of it was read, and whether the codebook names "
     "what you look for: both are set in the parameters at the top of the notebook."
 )
-
-COLUMN_LABELS: dict[str, str] = {
-    "ci_high": "95 % to",
-    "ci_low": "95 % from",
-    "doc_id": "document",
-    "estimate": "figure",
-    "frame_set": "set of frames",
-    "n": "n",
-    "n_documents": "articles",
-    "n_quotations": "quotations",
-    "n_words": "words",
-    "quotation_id": "quotation",
-    "score": "tone",
-    "sentence_id": "sentence",
-    "value": "category",
-}
-"""Heads of columns whose names do not read as words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +156,13 @@ def exhibit_table(
 
 
 def exhibit_terms() -> Exhibit:
-    """Return the table of the field terms, in the order in which a report meets them."""
+    """Return the table of the field terms, in the order in which a report meets them.
+
+    Returns
+    -------
+    Exhibit
+        A ``table`` payload.
+    """
     return exhibit_table(
         pd.DataFrame(list(TERMS.items()), columns=["term", "meaning"], dtype="string"),
         name="terms",

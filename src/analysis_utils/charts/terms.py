@@ -34,3 +34,20 @@ TERMS: dict[str, str] = {
     "confidence": "The share of such decisions that were right on annotated news, from 0 to 1.",
 }
 """What each term means, in the order in which a report meets them."""
+
+COLUMN_LABELS: dict[str, str] = {
+    "ci_high": "95 % to",
+    "ci_low": "95 % from",
+    "doc_id": "document",
+    "estimate": "figure",
+    "frame_set": "set of frames",
+    "n": "n",
+    "n_documents": "articles",
+    "n_quotations": "quotations",
+    "n_words": "words",
+    "quotation_id": "quotation",
+    "score": "tone",
+    "sentence_id": "sentence",
+    "value": "category",
+}
+"""Heads of columns whose names do not read as words."""

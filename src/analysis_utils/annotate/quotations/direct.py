@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.looks import (
     NAME_LINE,
@@ -222,12 +221,12 @@ def _names_only(text: str, floor: int, tag: Tag) -> bool:
     return form.endswith("ed") and text[floor : cue.start].rstrip().endswith(",")
 
 
-def _after_colon(pair: Pair, text: str, lead: Extent, last: Candidate | None) -> Candidate:
+def _after_colon(pair: Pair, text: str, lead: tuple[int, int], last: Candidate | None) -> Candidate:
     """Judge a pair that a colon leads in: a name, a clause, or who spoke before."""
     floor, start = lead
     stop = floor + len(text[floor:start].rstrip()) - 1
     words = text[floor:stop].split()
-    source: Extent | None
+    source: tuple[int, int] | None
     if 0 < len(words) <= NAME_LINE and words[0][0].isupper() and words[-1][0].isupper():
         source = (floor + len(text[floor:stop]) - len(text[floor:stop].lstrip()), stop)
     else:
