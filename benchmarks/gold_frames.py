@@ -12,10 +12,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from analysis_utils.annotate.framing.frames import dominant_frame, frame_strengths, score_frames
+from analysis_utils.annotate.framing.frames import score_frames
 from analysis_utils.annotate.framing.wording import find_wording
 from analysis_utils.annotate.quotations.extract import extract_quotations
 from analysis_utils.annotate.voices import assign_voices
@@ -46,6 +47,7 @@ ARTICLE_STRENGTHS: Mapping[str, tuple[str, float]] = {
     "morality": ("morality", 0.55),
     "resolution": ("resolution", 0.8),
 }
+MOST_OF_A_SENTENCE = 2.0
 LEAST_OF_A_SENTENCE = 0.5
 LOADED_SENTENCE = 0.75
 OTHER_VOICES = 0.5  # what a loaded word weighs that the outlet quotes or reports
@@ -95,6 +97,28 @@ def predict_frac(records: Sequence[Record]) -> list[Record]:
         found = weights[label] >= LEAST_OF_A_SENTENCE
         ours.append({"id": record["id"], "label": label if found else "other"})
     return ours
+
+
+def dominant_frame(text: str, frame_set: FrameSet) -> str | None:
+    """Return the frame of most weight in a short text, the first of equal ones; None without."""
+    scores = score_frames(text, [(0, len(text))], frame_set)[0]
+    ranked = [frame_id for frame_id in frame_set.frames if frame_id in scores]
+    return max(ranked, key=lambda frame_id: scores[frame_id].weight, default=None)
+
+
+def frame_strengths(
+    text: str, spans: Sequence[tuple[int, int]], frame_set: FrameSet
+) -> dict[str, float]:
+    """Return how strongly a text speaks for each frame, for its length.
+
+    Strength = sum over sentences of min(2, weight) / sqrt(number of sentences): no single
+    sentence decides, and a text four times as long needs twice as many sentences.
+    """
+    sums: defaultdict[str, float] = defaultdict(float)
+    for found in score_frames(text, spans, frame_set):
+        for frame_id, score in found.items():
+            sums[frame_id] += min(MOST_OF_A_SENTENCE, score.weight)
+    return {frame_id: total / sqrt(len(spans)) for frame_id, total in sums.items()}
 
 
 def predict_gvfc(records: Sequence[Record]) -> list[Record]:

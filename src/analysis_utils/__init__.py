@@ -14,7 +14,7 @@ from typing import Any
 
 _HOMES = {
     "annotate.framing.agency": ("extract_agency",),
-    "annotate.framing.frames": ("assign_frames", "frame_strengths"),
+    "annotate.framing.frames": ("assign_frames",),
     "annotate.framing.functions": ("assign_functions",),
     "annotate.framing.wording": ("assign_wording",),
     "annotate.pipeline": ("annotate_document",),

@@ -1,7 +1,6 @@
 # The public names, for type checkers; a test holds this against __init__.py.
 from analysis_utils.annotate.framing.agency import extract_agency as extract_agency
 from analysis_utils.annotate.framing.frames import assign_frames as assign_frames
-from analysis_utils.annotate.framing.frames import frame_strengths as frame_strengths
 from analysis_utils.annotate.framing.functions import assign_functions as assign_functions
 from analysis_utils.annotate.framing.wording import assign_wording as assign_wording
 from analysis_utils.annotate.pipeline import annotate_document as annotate_document

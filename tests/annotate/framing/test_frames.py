@@ -4,8 +4,6 @@ from hypothesis import given
 
 from analysis_utils.annotate.framing.frames import (
     assign_frames,
-    dominant_frame,
-    frame_strengths,
     score_frames,
 )
 from analysis_utils.model import (
@@ -100,27 +98,8 @@ def test_seeds_outside_of_the_sentences_do_not_count() -> None:
     assert assign_frames(document, [middle], CODEBOOK) == ()
 
 
-def test_dominant_frame_of_a_headline() -> None:
-    assert dominant_frame("Storm warning ends sunny days", WEATHER) == "danger"
-    assert dominant_frame("The wind at sea", WEATHER) == "danger"  # equal: the first of the set
-    assert dominant_frame("Nothing at all", WEATHER) is None
-
-
-def test_strength_of_a_text_falls_with_the_root_of_its_length() -> None:
-    text = "A storm. Calm. Calm. Calm."
-    spans = [(0, 8), (9, 14), (15, 20), (21, 26)]
-    assert frame_strengths(text, spans[:1], WEATHER) == {"danger": 1.0}
-    assert frame_strengths(text, spans, WEATHER) == {"danger": 0.5}
-
-
-def test_no_sentence_counts_for_more_than_two() -> None:
-    text = "A storm warning, stormy wind and waves."
-    assert frame_strengths(text, [(0, len(text))], WEATHER) == {"danger": 2.0}
-
-
 def test_no_sentences_no_frames() -> None:
     assert assign_frames(Document(doc_id="d", text=""), [], CODEBOOK) == ()
-    assert frame_strengths("", [], WEATHER) == {}
 
 
 @given(NEWS_TEXTS)

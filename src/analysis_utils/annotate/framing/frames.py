@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from analysis_utils.language.patterns import compile_patterns
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from analysis_utils.model import Codebook, Document, FrameSet, Seed, Segment, Sentence
 
 CODER = "seeds"
-_MOST_OF_A_SENTENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,60 +120,6 @@ def _prepare(frame_set: FrameSet) -> tuple[PatternSet, Mapping[str, Mapping[str,
         for frame_id, frame in frame_set.frames.items()
     }
     return compile_patterns(rules), seeds
-
-
-def dominant_frame(text: str, frame_set: FrameSet) -> str | None:
-    """Return the id of the frame that a short text speaks for most, or None.
-
-    Parameters
-    ----------
-    text : str
-        A headline or a sentence; it is weighed as one unit.
-    frame_set : FrameSet
-        The frames.
-
-    Returns
-    -------
-    str or None
-        The frame with the greatest weight; of equal ones the first in the frame set. None
-        where no seed is found.
-    """
-    scores = score_frames(text, [(0, len(text))], frame_set)[0]
-    ranked = [frame_id for frame_id in frame_set.frames if frame_id in scores]
-    return max(ranked, key=lambda frame_id: scores[frame_id].weight, default=None)
-
-
-def frame_strengths(
-    text: str, spans: Sequence[tuple[int, int]], frame_set: FrameSet
-) -> dict[str, float]:
-    """Return how strongly a whole text speaks for each frame, for its length.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-    spans : sequence of (start, end)
-        Its sentences, in order.
-    frame_set : FrameSet
-        The frames.
-
-    Returns
-    -------
-    dict
-        Strength by frame id, of frames with at least one seed. Empty without sentences.
-
-    Notes
-    -----
-    Strength = sum over sentences of min(2, weight) / sqrt(number of sentences): no single
-    sentence decides, and a text four times as long needs twice as many sentences. Where it
-    begins to mean "this article has the frame" differs by frame and kind of text, and has to be
-    set on texts that people coded.
-    """
-    sums: defaultdict[str, float] = defaultdict(float)
-    for found in score_frames(text, spans, frame_set):
-        for frame_id, score in found.items():
-            sums[frame_id] += min(_MOST_OF_A_SENTENCE, score.weight)
-    return {frame_id: total / sqrt(len(spans)) for frame_id, total in sums.items()}
 
 
 def _near(frame_id: str) -> str:
