@@ -9,6 +9,7 @@ from analysis_utils.measures.quotations import (
     measure_quotation_frequency,
     measure_reporting_verbs,
     measure_voice_share,
+    tabulate_presuppositions,
     tabulate_reported_speech,
 )
 from analysis_utils.measures.sources import (
@@ -135,3 +136,14 @@ def test_cue_of_two_pieces_counts_once() -> None:
         quotations({**cue, "stance": "neutral"}, {**cue, "stance": "neutral"}, {"speaker": "Bo"})
     )
     assert figures(table, "n_cues", "speaker", "verb", "stance") == {("Ann", "say", "neutral"): 1}
+
+
+def test_presuppositions_are_the_factive_and_emotive_cues() -> None:
+    stances = ("factive", "neutral", "emotive")
+    rows = [{"cue": s, "cue_start": i, "stance": s} for i, s in enumerate(stances)]
+    found = tabulate_presuppositions(quotations(*rows, {"doc_id": "e", **rows[0]}))
+    assert found[["doc_id", "stance"]].to_numpy().tolist() == [
+        ["d", "factive"],
+        ["d", "emotive"],
+        ["e", "factive"],
+    ]

@@ -78,9 +78,10 @@ def check_one_text(*tables: pd.DataFrame | None) -> None:
         if table is not None and "doc_id" in table.columns:
             found.update(map(str, table["doc_id"].dropna()))
     if len(found) > 1:
+        names = ", ".join(sorted(found)[:3]) + (", …" if len(found) > 3 else "")
         raise InputError(
             f"this shows one text, and the table holds {len(found)} documents "
-            f"({', '.join(sorted(found)[:3])}, …); pick one: table[table['doc_id'] == …]"
+            f"({names}); pick one: table[table['doc_id'] == …]"
         )
 
 

@@ -139,13 +139,13 @@ def tabulate_cues(quotations: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per cue, in the order of the text: ``sentence_id``, ``cue`` (as it stands),
-        ``verb``, ``stance``, ``speaker``, ``kind``, ``text`` (of the first piece that it
-        introduces). No cues: no rows.
+        One row per cue, in the order of the text: ``doc_id``, ``sentence_id``, ``cue`` (as it
+        stands), ``verb``, ``stance``, ``speaker``, ``kind``, ``text`` (of the first piece that
+        it introduces). No cues: no rows.
     """
     cued = quotations.dropna(subset=["cue_start"]).drop_duplicates(["doc_id", "cue_start"])
     ordered = cued.sort_values(["doc_id", "cue_start"], kind="stable", ignore_index=True)
-    return ordered[["sentence_id", "cue", "verb", "stance", "speaker", "kind", "text"]]
+    return ordered[["doc_id", "sentence_id", "cue", "verb", "stance", "speaker", "kind", "text"]]
 
 
 def tabulate_presuppositions(quotations: pd.DataFrame) -> pd.DataFrame:
