@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis_utils.cli import cli
+from analysis_utils.cli.commands import cli
+from analysis_utils.load.codebooks import read_codebook
 
 ARTICLE = 'A storm hit the coast. "It was the worst in years," Mayor Ann Lee said on Monday.\n'
 
@@ -63,6 +64,14 @@ def test_annotate_writes_all_tables_to_a_folder(article: Path, tmp_path: Path) -
     done = run("annotate", article, "--format", "parquet", "--out", tmp_path / "t")
     assert done.returncode == 0
     assert (tmp_path / "t" / "quotations.parquet").exists()
+
+
+def test_suggest_writes_a_codebook_once(tmp_path: Path) -> None:
+    article, book = tmp_path / "toll.txt", tmp_path / "book.yaml"
+    article.write_text("The toll road is long. The toll road is old.\n", "utf-8")
+    assert run("suggest", article, "--out", book).stdout == f"{book}\n"
+    assert read_codebook(book).topics["toll_road"].patterns == ("toll road",)
+    assert "is there already" in one_line_error(run("suggest", article, "--out", book))
 
 
 def test_missing_file_is_one_line(tmp_path: Path) -> None:

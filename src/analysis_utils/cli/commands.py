@@ -9,6 +9,7 @@ import click
 
 from analysis_utils.cli.corpus import corpus
 from analysis_utils.cli.reports import annotate, build, doctor, init
+from analysis_utils.cli.suggest import suggest
 from analysis_utils.errors import AnalysisError
 
 
@@ -18,7 +19,7 @@ def cli() -> None:
     """Report on the news coverage of an interview: quotations, tone, frames."""
 
 
-for _command in (build, annotate, corpus, init, doctor):
+for _command in (build, annotate, suggest, corpus, init, doctor):
     cli.add_command(_command)
 
 

@@ -21,6 +21,27 @@ def test_names_and_noun_phrases_are_proposed_with_examples() -> None:
     assert found["harbour bridge"].examples[0] == "Mayor Ann Lee opened the harbour bridge."
 
 
+def test_parts_of_longer_runs_are_counted() -> None:
+    text = (
+        "He met Border Patrol agents and asylum seekers. "
+        "Border Patrol officials left. Asylum seekers stayed."
+    )
+    labels = {s.label for s in suggest_topics([Document(doc_id="d", text=text)])}
+    assert labels == {"Border Patrol", "asylum seekers"}
+
+
+def test_a_surname_joins_the_full_name() -> None:
+    text = "The mayor, Ann Lee, left. Later Ann Lee came back, and Lee spoke."
+    (found,) = suggest_topics([Document(doc_id="d", text=text)])
+    assert (found.label, found.patterns, found.n_mentions) == ("Ann Lee", ("Ann Lee", "Lee"), 3)
+
+
+def test_datelines_and_openers_are_no_topics() -> None:
+    text = "NORWICK, March 3 (Newsline) - Early voting began. Early voting ended. Early birds sang."
+    labels = [s.label for s in suggest_topics([Document(doc_id="d", text=text)])]
+    assert labels == ["early voting"]
+
+
 def test_what_every_document_names_distinguishes_less() -> None:
     common = "The toll road is long. The toll road is old. "
     documents = [

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis_utils.annotate.grammar.closed_classes import (
@@ -35,6 +35,12 @@ _FUNCTION_WORDS = (
     | NEGATIONS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIME_WORDS | WH_WORDS
 )  # fmt: skip
 _OWNER = re.compile(r"['’]s?$")
+# A capital behind a small letter or a comma, and a space.
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
+_OPENS = frozenset('.!?:;\n"“”‘')
+_DATELINE = re.compile(r"\s*[A-Z][A-Z]+\b[^.!?\n]{0,50}?\s?[—–-]{1,2}\s")
+# Words in small letters that mostly qualify another.
+_QUALITY = re.compile(r"^[a-z]+(?:al|ic|ive|ous|ful|less|able|ible)$")
 LONGEST = 4
 N_EXAMPLES = 2
 
@@ -46,7 +52,7 @@ class TopicSuggestion:
     Attributes
     ----------
     label
-        Its fullest form.
+        Its commonest form.
     patterns
         The forms that name it, ready for a codebook.
     n_mentions, n_documents
@@ -82,11 +88,14 @@ def suggest_topics(documents: Iterable[Document], *, n: int = 12) -> tuple[Topic
 
     Notes
     -----
-    Candidates are runs of up to four words that are no function words, adverbs or verbs (names
-    and noun phrases, roughly), named at least twice; a single word in small letters three times.
-    A phrase of k words in d of N documents with m mentions scores m · (1 + ln k) · ln(1 + N / d);
-    shorter forms within a longer one ("Lee" in "Ann Lee") join it. Verbs that look like nouns
-    slip in: suggestions are to be edited, not used as they are.
+    Candidates are the one to four neighbouring words of a run of words that are no function
+    words, adverbs or verbs (names and noun phrases, roughly), named at least twice; a single word
+    in small letters three times. A phrase of k words in d of N documents with m mentions scores
+    m · (1 + ln k) · ln(1 + N / d). The best are taken in turn; what stands
+    within one of them, or holds one, is left out, but the last word of a name that stands alone,
+    too ("Lee" for "Ann Lee"), joins it. The first word of a sentence counts as
+    written small unless it is capitalised elsewhere; datelines are passed over. Verbs that look
+    like nouns slip in: suggestions are to be edited, not used as they are.
 
     References
     ----------
@@ -97,38 +106,40 @@ def suggest_topics(documents: Iterable[Document], *, n: int = 12) -> tuple[Topic
     --------
     >>> text = "The harbour bridge is old. Mayor Ann Lee closed the harbour bridge. Lee left."
     >>> [s.label for s in suggest_topics([Document(doc_id="d", text=text)])]
-    ['harbour bridge']
+    ['harbour bridge', 'Lee']
     """
     documents = list(documents)
     mentions: Counter[str] = Counter()
     spread: defaultdict[str, set[int]] = defaultdict(set)
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    names = {name for document in documents for name in _names_inside(document.text)}
     for number, document in enumerate(documents):
-        for phrase in _phrases(document.text):
+        for phrase in _phrases(document.text, names):
             key = phrase.lower()
             mentions[key] += 1
             spread[key].add(number)
             forms[key][phrase] += 1
+    usual = {key: found.most_common(1)[0][0] for key, found in forms.items()}
     scores = {
         key: count
         * (1 + math.log(len(key.split())))
         * math.log(1 + len(documents) / len(spread[key]))
         for key, count in mentions.items()
-        if count > (1 if " " in key or forms[key].most_common(1)[0][0] != key else 2)
+        if count > (1 if " " in key or usual[key] != key else 2)
     }
-    groups = _join_forms(sorted(scores, key=lambda key: (-scores[key], key)))
-    chosen = sorted(groups.items(), key=lambda g: -sum(scores[key] for key in g[1]))[:n]
-    examples = _examples(documents, [keys for _, keys in chosen])
+    chosen = _choose(scores, mentions, usual, n)
+    examples = _examples(documents, list(chosen.values()))
     return tuple(
         TopicSuggestion(
-            label=forms[label].most_common(1)[0][0],
-            patterns=tuple(forms[key].most_common(1)[0][0] for key in keys),
-            n_mentions=sum(mentions[key] for key in keys),
+            label=usual[label],
+            patterns=tuple(usual[key] for key in keys),
+            # A surname is counted within the full name, too.
+            n_mentions=mentions[keys[-1]],
             n_documents=len(set().union(*(spread[key] for key in keys))),
-            score=sum(scores[key] for key in keys),
+            score=scores[label],
             examples=examples[i],
         )
-        for i, (label, keys) in enumerate(chosen)
+        for i, (label, keys) in enumerate(chosen.items())
     )
 
 
@@ -181,28 +192,44 @@ def _one_line(text: str) -> str:
     return "".join(c for c in " ".join(text.split()) if c.isprintable())
 
 
-def _phrases(text: str) -> Iterator[str]:
-    """Yield the runs of words between function words, verbs and punctuation."""
+def _names_inside(text: str) -> Iterator[str]:
+    """Yield the words that are capitalised within a sentence."""
+    return (word[0] for word in _INSIDE.finditer(text))
+
+
+def _phrases(text: str, names: Container[str]) -> Iterator[str]:
+    """Yield the neighbouring words of runs between function words, verbs and punctuation."""
     run: list[str] = []
-    end = 0
-    for match in iter_words(text):
-        word = match[0]
-        if run and text[end : match.start()] != " ":
-            yield from _finish(run)
-            run = []
-        owner = _OWNER.search(word)
-        if _is_content(word):
-            run.append(_OWNER.sub("", word))
-        if run and (owner or not _is_content(word)):
-            yield from _finish(run)
-            run = []
+    dateline = _DATELINE.match(text)
+    end = dateline.end() if dateline else 0
+    for match in iter_words(text, end):
+        word = _OWNER.sub("", match[0])
+        owner = word != match[0]
+        gap = text[end : match.start()]
         end = match.end()
-    yield from _finish(run)
+        if gap != " ":
+            yield from _parts(run)
+            run = []
+            if (not gap or not _OPENS.isdisjoint(gap)) and word not in names:
+                word = word.lower()
+        content = _is_content(word)
+        gerund = bool(run) and word.endswith("ing") and word.islower()
+        if content or gerund:
+            run.append(word)
+        if run and (gerund or owner or not content):
+            yield from _parts(run)
+            run = []
+    yield from _parts(run)
 
 
-def _finish(run: list[str]) -> Iterator[str]:
-    if run and len(run) <= LONGEST and any(len(word) > 2 for word in run):
-        yield " ".join(run)
+def _parts(run: Sequence[str]) -> Iterator[str]:
+    for start in range(len(run)):
+        for size in range(1, min(LONGEST, len(run) - start) + 1):
+            words = run[start : start + size]
+            role_and_name = words[0].islower() and not words[-1].islower()
+            alone = size == 1 and (_is_verbal(words[0]) or _QUALITY.search(words[0]))
+            if any(len(word) > 2 for word in words) and not (role_and_name or alone):
+                yield " ".join(words)
 
 
 def _is_content(word: str) -> bool:
@@ -211,18 +238,28 @@ def _is_content(word: str) -> bool:
         return False
     if word[0].isupper():
         return True
-    verbal = lower.endswith(("ed", "ing")) and lower not in NOT_PAST
-    return not verbal and lower not in speech_verbs()
+    return not _is_verbal(lower) and lower not in speech_verbs()
 
 
-def _join_forms(keys: Sequence[str]) -> dict[str, list[str]]:
-    """Group the forms that stand within a longer one with it, under the longest."""
-    groups: dict[str, list[str]] = {}
-    for key in sorted(keys, key=lambda k: -len(k.split())):
+def _is_verbal(word: str) -> bool:
+    return word.islower() and word.endswith(("ed", "ing")) and word not in NOT_PAST
+
+
+def _choose(
+    scores: Mapping[str, float], mentions: Mapping[str, int], usual: Mapping[str, str], n: int
+) -> dict[str, list[str]]:
+    """Return the best forms that do not hold each other, each with its surname."""
+    chosen: dict[str, list[str]] = {}
+    for key in sorted(scores, key=lambda key: (-scores[key], -len(key), key)):
         padded = f" {key} "
-        home = next((label for label in groups if padded in f" {label} "), key)
-        groups.setdefault(home, []).append(key)
-    return groups
+        relatives = [label for label in chosen if f" {label} " in padded or padded in f" {label} "]
+        if not relatives and len(chosen) < n:
+            chosen[key] = [key]
+    for key, keys in chosen.items():
+        _, *rest = key.split()
+        if rest and mentions[rest[-1]] > mentions[key] and usual[key].istitle():
+            keys.append(rest[-1])
+    return chosen
 
 
 def _examples(
