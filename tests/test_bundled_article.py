@@ -82,3 +82,33 @@ def test_conflict_leads_the_generic_frames_and_economy_is_absent(
     assert generic["frame"].iloc[0] == codebook.frame_sets["generic"].frames["conflict"].label
     economy = codebook.frame_sets["generic"].frames["economic_consequences"].label
     assert generic.set_index("frame")["estimate"][economy] == 0
+
+
+def test_every_reporting_verb_has_its_stance(annotations: Annotations) -> None:
+    cues = sorted((q.cue.start, q.verb, q.stance) for q in annotations.quotations if q.cue)
+    assert [(verb, stance) for _, verb, stance in cues] == [
+        ("open", "emotive"),
+        ("lament", "emotive"),
+        ("recount", "factive"),
+        ("emphasize", "endorsing"),
+        ("criticize", "judging"),
+        ("deem", "distancing"),
+        ("explain", "endorsing"),
+        ("reflect", "neutral"),
+        ("express", "neutral"),
+        ("recount", "factive"),
+        ("inquire", "asking"),
+        ("say", "neutral"),
+        ("say", "neutral"),
+        ("say", "neutral"),
+        ("probe", "asking"),
+        ("reiterate", "endorsing"),
+        ("acknowledge", "factive"),
+        ("attribute", "distancing"),
+        ("point", "factive"),
+        ("address", "neutral"),
+        ("suggest", "distancing"),
+        ("cite", "factive"),
+        ("highlight", "factive"),
+        ("emphasize", "endorsing"),
+    ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis_utils.annotate.framing.agency import extract_agency
 from analysis_utils.annotate.framing.frames import assign_frames
 from analysis_utils.annotate.framing.wording import assign_wording
 from analysis_utils.annotate.quotations.extract import extract_quotations
@@ -26,7 +27,7 @@ def codings() -> tuple[Document, tuple[Coding, ...]]:
     sentences = assign_voices(document, findings)
     frames = assign_frames(document, sentences, read_codebook())
     wording = assign_wording(document, sentences, findings.quotations, findings.phrases)
-    return document, (*frames, *wording)
+    return document, (*frames, *wording, *extract_agency(document, sentences))
 
 
 def ranking(frame_set: str) -> list[str]:
@@ -44,22 +45,33 @@ def test_policy_frames() -> None:
     assert not {"economic", "health_safety", "public_opinion"} & set(ranking("policy"))
 
 
-@pytest.mark.parametrize(
-    ("words", "voice"),
-    [
-        ("rare and revealing", "outlet"),
-        ("broken promise", "outlet"),
-        ("unilateral", "outlet"),
-        ("pivotal", "outlet"),
-        ("rebuffed", "outlet"),
-        ("genuine", "outlet"),
-        ("hostility", "outlet"),
-        ("pragmatic", "outlet"),
-        ("tricked", "direct"),
-        ("brotherly family", "direct"),
-    ],
-)
-def test_loaded_words_and_whose_they_are(words: str, voice: str) -> None:
+LOADED = {
+    "rare and revealing": "outlet",
+    "candid": "outlet",
+    "opened up": "outlet",
+    "civilized nations": "indirect",
+    "lamented": "outlet",
+    "broken promise": "outlet",
+    "vocal": None,  # the reader hears the outlet; we take it for Putin's
+    "unilateral": "outlet",
+    "violation of": None,  # the reader hears Putin, behind "deemed"; we the outlet
+    "brotherly": "direct",
+    "tricked": "direct",
+    "waves of": "direct",
+    "pivotal": "outlet",
+    "rebuffed": "outlet",
+    "disillusioned": "outlet",
+    "probed": "outlet",
+    "genuine": "outlet",
+    "bitterness": "outlet",
+    "hostility": "outlet",
+    "setbacks and rebuffs": "outlet",
+    "pragmatic": "outlet",
+}
+
+
+@pytest.mark.parametrize(("words", "voice"), LOADED.items())
+def test_loaded_words_and_whose_they_are(words: str, voice: str | None) -> None:
     document, found = codings()
     place = document.text.index(words)
     voices = {
@@ -67,4 +79,28 @@ def test_loaded_words_and_whose_they_are(words: str, voice: str) -> None:
         for c in found
         if c.variable == "wording" and c.unit.start < place + len(words) and place < c.unit.end
     }
-    assert voices == {voice}
+    assert voices == {voice} if voice else voices
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        ("Russia", "support", "the Serbs", "nominalised"),
+        ("Putin", "criticized", "the United States", "active"),
+        ("the United States", "bombing", "Belgrade", "nominalised"),
+        ("You", "tricked", "us", "active"),
+        ("not named", "rebuffed", "the idea", "agentless"),
+        ("Putin", "restore", "relations", "active"),
+        ("Carlson", "probed", "Putin", "active"),
+        ("Western", "hostility", "not named", "nominalised"),
+    ],
+)
+def test_who_does_what_to_whom(act: tuple[str, str, str, str]) -> None:
+    document, found = codings()
+    agent, verb, patient, form = act
+    acts = [
+        (str(c.target), str(c.value))
+        for c in found
+        if c.variable == "agency" and document.slice(c.unit) == verb
+    ]
+    assert (f"{agent} → {patient}", form) in acts
