@@ -32,7 +32,7 @@ report: $(READY) ## Build the report of the bundled article (HTML and PDF) into 
 	$(BIN)/media-report build
 
 test: $(READY) ## Run all tests
-	$(BIN)/python -m pytest --numprocesses=2
+	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
 
 gallery: $(READY) ## Draw docs/gallery.md and its pictures anew
 	$(BIN)/media-report build

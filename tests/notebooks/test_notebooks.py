@@ -24,27 +24,22 @@ def nbconvert(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]
     )
 
 
+# Every chapter is run once; our exporters, which nbconvert knows by name, write two of them.
+EXPORTERS = {"03_framing": "media_html", "04_evidence": "media_pdf"}
+STARTS = {"html": b"<!doctype html>", "media_html": b"<!doctype html>", "media_pdf": b"%pdf"}
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=ids)
 def test_chapter_runs_alone_through_plain_nbconvert(chapter: Path, tmp_path: Path) -> None:
+    exporter = EXPORTERS.get(chapter.stem, "html")
     done = nbconvert(
-        "--to", "html", "--execute", "--output-dir", tmp_path, chapter, cwd=chapter.parent
+        "--to", exporter, "--execute", "--output-dir", tmp_path, chapter, cwd=chapter.parent
     )
     assert done.returncode == 0, done.stderr
-    html = (tmp_path / f"{chapter.stem}.html").read_text("utf-8")
-    assert "mr-figure" in html or "mr-table" in html
-
-
-@pytest.mark.parametrize(
-    ("exporter", "start"), [("media_html", b"<!DOCTYPE html>"), ("media_pdf", b"%PDF")]
-)
-def test_our_exporters_are_known_to_nbconvert(
-    root: Path, tmp_path: Path, exporter: str, start: bytes
-) -> None:
-    chapter = root / "notebooks/article/03_framing.ipynb"
-    done = nbconvert("--to", exporter, "--execute", "--output-dir", tmp_path, chapter, cwd=root)
-    assert done.returncode == 0, done.stderr
     (written,) = tmp_path.iterdir()
-    assert written.read_bytes().lower().startswith(start.lower())
+    data = written.read_bytes()
+    assert data.lower().startswith(STARTS[exporter])
+    assert exporter == "media_pdf" or b"mr-figure" in data or b"mr-table" in data
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=ids)

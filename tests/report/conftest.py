@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -159,8 +160,8 @@ def working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def browser() -> Iterator[Any]:
+@contextmanager
+def running_chromium() -> Iterator[Any]:
     """A headless Chromium that is on the machine; without one tests are skipped, but not in CI."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
@@ -173,3 +174,17 @@ def browser() -> Iterator[Any]:
         running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+@pytest.fixture
+def browser() -> Iterator[Any]:
+    """A browser of one test: while it runs, no kernel can be run in the same process."""
+    with running_chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def shared_browser() -> Iterator[Any]:
+    """A browser for all tests of a module that run no kernel."""
+    with running_chromium() as running:
+        yield running

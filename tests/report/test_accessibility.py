@@ -14,7 +14,7 @@ from .conftest import card, code, figure, markdown, notebook, reading, shows, ta
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_and_leaves_only_the_text_of_charts_open(
-    browser: Any, tmp_path: Path, scheme: str, width: int
+    shared_browser: Any, tmp_path: Path, scheme: str, width: int
 ) -> None:
     content = notebook(
         markdown("# Who speaks?\n\nA *voice*[^1].\n\n> [!TIP]\n> Read it.\n\n[^1]: A note."),
@@ -28,7 +28,7 @@ def test_axe_finds_nothing_and_leaves_only_the_text_of_charts_open(
     )
     path = tmp_path / "report.html"
     path.write_text(render_html(content), "utf-8")
-    page = open_for_axe(browser, path, width=width, scheme=scheme)
+    page = open_for_axe(shared_browser, path, width=width, scheme=scheme)
     assert complaints(page, "violations") == []
     page.get_by_label("Speaker").select_option("s0")
     page.get_by_role("button", name="Read by sentence").click()

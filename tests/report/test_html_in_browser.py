@@ -24,7 +24,7 @@ def leading_figure() -> Any:
 
 
 @pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Any:
+def opened(shared_browser: Any, tmp_path: Path) -> Any:
     """A report of all kinds of blocks, opened; what goes wrong is listed in ``complaints``."""
     content = notebook(
         markdown("# Who speaks?"),
@@ -39,7 +39,7 @@ def opened(browser: Any, tmp_path: Path) -> Any:
     )
     path = tmp_path / "report.html"
     path.write_text(render_html(content), "utf-8")
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page = shared_browser.new_page(viewport={"width": 1280, "height": 800})
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
@@ -181,10 +181,10 @@ def test_layers_of_marks_are_put_aside_and_shown(opened: Any) -> None:
     assert opened.evaluate(tint) == shown
 
 
-def test_without_scripts_everything_can_be_read(browser: Any, tmp_path: Path) -> None:
+def test_without_scripts_everything_can_be_read(shared_browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text(render_html(notebook(code("x = 1"), shows(payload=reading()))), "utf-8")
-    page = browser.new_context(java_script_enabled=False).new_page()
+    page = shared_browser.new_context(java_script_enabled=False).new_page()
     page.goto(path.as_uri())
     assert page.locator(".mr-article").is_visible()
     page.locator("summary", has_text="Code").first.click()

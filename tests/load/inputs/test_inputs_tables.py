@@ -135,11 +135,11 @@ def test_row_that_does_not_fit_the_heads_is_a_failure(make: Make) -> None:
 
 
 def test_row_in_another_encoding_is_a_failure(make: Make) -> None:
-    data = b"text\n" + b"Rain\n" * 300_000 + b"caf\xe9\nSnow\n"
+    data = b"text\n" + (b"Rain " * 300 + b"\n") * 1000 + b"caf\xe9\nSnow\n"
     *good, bad, last = iter_documents(make("x.csv", data))
-    assert len(good) == 300_000
+    assert len(good) == 1000
     assert isinstance(bad, Failure)
-    assert "row 300001: holds bytes that are not in the encoding of the rest" in bad.message
+    assert "row 1001: holds bytes that are not in the encoding of the rest" in bad.message
     assert isinstance(last, Document)
 
 
