@@ -135,6 +135,7 @@ class _Resolver:
         "A woman" is a person whom nobody has named yet, "Lee's plan" is told of Lee, and in
         "As Lee left, it rained" the subject of the opening clause counts.
         """
+        end = min(end, start + 2 * _REACH)
         mark = _MARK.search(self.text, start, end)
         end = mark.start() if mark else end
         opening = _OPENING.match(self.text, start, end)

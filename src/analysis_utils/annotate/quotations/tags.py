@@ -117,7 +117,8 @@ def closing_tag(text: str, content: Extent, ceiling: int) -> Tag | None:
     >>> cue.verb.lemma, text[slice(*source)]
     ('say', 'Ann Lee')
     """
-    for comma in range(content[1], min(ceiling, content[1] + _REACH * 2)):
+    ceiling = min(ceiling, content[1] + 3 * _REACH)
+    for comma in range(content[1], min(ceiling, content[1] + 2 * _REACH)):
         if text[comma] in _MARKS:
             return None
         if text[comma] != ",":
