@@ -47,11 +47,29 @@ def show(rows: list[Row]) -> None:
         )
 
 
+# What readers of a report are told of the data sets.
+LABELS = {
+    "polnear": "PolNeAR: US political news",
+    "litbank": "LitBank: English fiction",
+    "wikinews-de": "Wikinews: German news",
+    "adaq-cs": "ADAQ: Czech sentences",
+    "adaq-ru": "ADAQ: Russian sentences",
+    "vader_nyt": "VADER: opinion pieces",
+    "semeval2007_headlines": "SemEval 2007: headlines",
+    "emobank_news": "EmoBank: newspapers",
+    "newsmtsc": "NewsMTSC: people in US news",
+    "frac": "FrAC: news and comments",
+    "gvfc": "GVFC: headlines on guns",
+    "narrative_frames": "Narrative framing: climate news",
+    "babe": "BABE: sentences of US news",
+}
+
+
 def save(rows: list[Row]) -> None:
     """Write the figures that have something to be held against to the package's resources."""
     kept = [
         {
-            "task": row["task"],
+            "task": LABELS.get(row["task"], row["task"]),
             "measure": row["measure"],
             "ours": round(row["ours"], 4),
             "beside": row["baselines"],

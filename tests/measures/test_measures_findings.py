@@ -37,6 +37,20 @@ def test_text_without_quotations_is_said_to_have_none() -> None:
     assert first == "Nobody who is named is quoted in the 4 words."
 
 
+def test_several_speakers_without_a_name_speak() -> None:
+    text = "It rained on Monday. “It will rain on all of us,” critics of the mayor said."
+    first, *_ = summarise_findings(tables_of(text), read_codebook())
+    assert first.startswith("Critics of the mayor speak 44\u00a0% of the words directly")
+
+
+def test_quotations_without_a_speaker_are_said_to_have_none() -> None:
+    first, *_ = summarise_findings(tables_of("“It will rain on all of us.”"), read_codebook())
+    assert first == (
+        "Nobody who is named is quoted in the 7 words; 100\u00a0% of them are quoted from a "
+        "speaker that is not told."
+    )
+
+
 def test_no_documents_give_no_findings() -> None:
     assert summarise_findings(tabulate_annotations([]), read_codebook()) == ()
 

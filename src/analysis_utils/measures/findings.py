@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis_utils.language.names import is_unnamed
 from analysis_utils.language.patterns import compile_patterns
 from analysis_utils.measures.framing import measure_frame_share
 from analysis_utils.measures.quotations import UNATTRIBUTED, measure_voice_share
@@ -46,7 +48,7 @@ def _who_speaks(segments: pd.DataFrame) -> str:
     total = int(shares["n"].iloc[0])
     spoken = shares[shares["speaker"].notna() & (shares["speaker"] != UNATTRIBUTED)]
     if spoken.empty:
-        return f"Nobody who is named is quoted in the {total:,} words."
+        return _nobody_is_named(shares, total)
     by_speaker = spoken.groupby("speaker")["estimate"].sum().sort_values(ascending=False)
     leader = str(by_speaker.index[0])
     own = spoken[spoken["speaker"] == leader].set_index("voice")["estimate"]
@@ -57,9 +59,21 @@ def _who_speaks(segments: pd.DataFrame) -> str:
     ]
     outlet = float(shares.loc[shares["voice"] == "outlet", "estimate"].sum())
     return (
-        f"{leader} speaks {' and '.join(parts)}; the outlet's own voice has "
-        f"{_percent(outlet)} (n = {total:,} words)."
+        f"{leader[:1].upper()}{leader[1:]} {_speaks(leader)} {' and '.join(parts)}; "
+        f"the outlet's own voice has {_percent(outlet)} (n = {total:,} words)."
     )
+
+
+def _nobody_is_named(shares: pd.DataFrame, total: int) -> str:
+    untold = float(shares.loc[shares["speaker"] == UNATTRIBUTED, "estimate"].sum())
+    rest = f"; {_percent(untold)} of them are quoted from a speaker that is not told"
+    return f"Nobody who is named is quoted in the {total:,} words{rest if untold else ''}."
+
+
+def _speaks(speaker: str) -> str:
+    """Return the verb that goes with a speaker: "critics speak", "Ann Lee speaks"."""
+    head = re.split(r" (?:of|for|in|at|from|with|who|close|to)\b|,", speaker)[0]
+    return "speak" if is_unnamed(speaker) and head.endswith("s") else "speaks"
 
 
 def _who_is_not_heard(tables: Tables, codebook: Codebook) -> str:

@@ -191,10 +191,14 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
     return n_capital <= _HEADLINE * len(around)
 
 
+@cache
+def _presupposed() -> Mapping[str, str]:
+    """Return what each reporting verb takes for granted, by lemma."""
+    return {row["lemma"]: row["presupposes"] for row in read_lexicon("reporting_verbs").entries}
+
+
 def _reporting_hits(quotations: Sequence[Quotation]) -> list[WordingHit]:
-    presupposed = {
-        row["lemma"]: row["presupposes"] for row in read_lexicon("reporting_verbs").entries
-    }
+    presupposed = _presupposed()
     return [
         WordingHit(
             start=quotation.cue.start,
