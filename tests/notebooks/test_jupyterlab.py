@@ -49,7 +49,7 @@ def lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _address(runtime: Path, server: subprocess.Popen[bytes]) -> str:
-    for _ in range(300):
+    for _ in range(900):
         for file in runtime.glob("jpserver-*.json"):
             url = str(json.loads(file.read_text())["url"])
             try:

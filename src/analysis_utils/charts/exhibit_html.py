@@ -239,7 +239,7 @@ def read_asset(name: str) -> str:
 
 def _right_columns() -> str:
     """Return the CSS rule of columns of figures, which stand to the right."""
-    cells = (f".mr-right-{n} tr>:nth-child({n})" for n in range(1, _MOST_ALIGNED + 1))
+    cells = (f".mr-scroll .mr-right-{n} tr>:nth-child({n})" for n in range(1, _MOST_ALIGNED + 1))
     return f"{','.join(cells)}{{text-align:right}}"
 
 
