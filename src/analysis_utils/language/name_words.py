@@ -26,7 +26,7 @@ UNNAMED = word_set(
     "strategist strategists operative operatives people person someone somebody others many",
     "some witness witnesses voter voters lawmaker lawmakers supporter supporters member members",
     "staffer staffers economist economists historian historians lawyer lawyers employee",
-    "employees resident residents",
+    "employees resident residents ally allies",
 )
 THINGS = word_set(
     "committee paper newspaper letter center centre order number computer power matter tower",

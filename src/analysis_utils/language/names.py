@@ -83,7 +83,7 @@ def is_person_like(words: str) -> bool:
     if len(tokens) == 1:
         lower = tokens[0].lower()
         named = tokens[0].isalpha() and tokens[0][0].isupper() and not tokens[0].isupper()
-        return named and lower not in NOT_NAMES and lower not in BODIES
+        return named and not any(lower in words for words in (NOT_NAMES, BODIES, UNNAMED))
     return ends_as_person(tokens[-1])
 
 

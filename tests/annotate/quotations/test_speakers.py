@@ -95,3 +95,8 @@ def test_a_subject_inside_of_quotation_marks_is_not_the_writers() -> None:
 def test_a_woman_whom_nobody_has_named_speaks_for_herself() -> None:
     text = "“It rains,” Ann Lund said.\n\nA woman from Malmo came by. “It pours,” she said."
     assert speakers(text)[-1] == "a woman"
+
+
+def test_the_subject_that_a_report_interrupts_is_not_the_one_who_reports() -> None:
+    text = "“It rains,” Ann Lund said.\n\nOla Berg, she said, would leave. Ann Lund, she said, not."
+    assert speakers(text)[:2] == ["Ann Lund", "Ann Lund"]

@@ -133,14 +133,18 @@ class _Resolver:
         """Return where the words between two places name a person as subject, and whom.
 
         "A woman" is a person whom nobody has named yet, "Lee's plan" is told of Lee, and in
-        "As Lee left, it rained" the subject of the opening clause counts.
+        "As Lee left, it rained" the subject of the opening clause counts. In "Lee, he said, left"
+        Lee is somebody else.
         """
+        last = end
         end = min(end, start + 2 * _REACH)
         mark = _MARK.search(self.text, start, end)
         end = mark.start() if mark else end
         opening = _OPENING.match(self.text, start, end)
         for place in (start, opening.end()) if opening else (start,):
             subject = sentence_subject(self.text, place, end)
+            if subject and place == start and not self.text[subject[1] : last].strip(" ,"):
+                continue
             words = self.text[slice(*subject)] if subject else ""
             if subject and words.partition(" ")[0].lower() in ("a", "an") and is_person_like(words):
                 return subject[0], self.index.resolve(words)
