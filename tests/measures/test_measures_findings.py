@@ -41,6 +41,10 @@ def test_several_speakers_without_a_name_speak() -> None:
     text = "It rained on Monday. “It will rain on all of us,” critics of the mayor said."
     first, *_ = summarise_findings(tables_of(text), read_codebook())
     assert first.startswith("Critics of the mayor speak 44\u00a0% of the words directly")
+    first, *_ = summarise_findings(
+        tables_of("“It rains.” Critics said that it pours."), read_codebook()
+    )
+    assert first.startswith("Critics speak ")
 
 
 def test_quotations_without_a_speaker_are_said_to_have_none() -> None:

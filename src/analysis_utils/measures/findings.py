@@ -73,7 +73,8 @@ def _nobody_is_named(shares: pd.DataFrame, total: int) -> str:
 def _speaks(speaker: str) -> str:
     """Return the verb that goes with a speaker: "critics speak", "Ann Lee speaks"."""
     head = re.split(r" (?:of|for|in|at|from|with|who|close|to)\b|,", speaker)[0]
-    return "speak" if is_unnamed(speaker) and head.endswith("s") else "speaks"
+    unnamed = is_unnamed(f"{speaker[:1].lower()}{speaker[1:]}")  # "Critics say"
+    return "speak" if unnamed and head.endswith("s") else "speaks"
 
 
 def _who_is_not_heard(tables: Tables, codebook: Codebook) -> str:
