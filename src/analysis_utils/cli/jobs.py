@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from analysis_utils.report.stoppable import run_stoppable
+
 
 def build_at_once(commands: Mapping[str, Sequence[str]], jobs: int) -> int:
     """Run ``media-report`` with each list of arguments, at most ``jobs`` at a time.
@@ -21,7 +23,7 @@ def build_at_once(commands: Mapping[str, Sequence[str]], jobs: int) -> int:
     int
         How many failed.
     """
-    return asyncio.run(_build_all(commands, jobs))
+    return run_stoppable(_build_all(commands, jobs))
 
 
 async def _build_all(commands: Mapping[str, Sequence[str]], jobs: int) -> int:
@@ -30,7 +32,8 @@ async def _build_all(commands: Mapping[str, Sequence[str]], jobs: int) -> int:
     async with asyncio.TaskGroup() as group:
         runs = {name: group.create_task(_run(command, slots)) for name, command in commands.items()}
         for name, run in runs.items():
-            status, out, err = await run
+            await asyncio.wait({run})  # awaited itself, it alone would hear of a stop at first
+            status, out, err = run.result()
             click.echo(out, nl=False)
             click.echo(err, nl=False, err=True)
             if status < 0:

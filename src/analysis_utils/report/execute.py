@@ -16,6 +16,7 @@ from typing import Any
 from analysis_utils.errors import CellError, ReportError
 from analysis_utils.imports import import_nbformat
 from analysis_utils.report.chapters import METADATA, Notebook
+from analysis_utils.report.stoppable import run_stoppable
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _STARTUP_SECONDS = 60
@@ -75,7 +76,7 @@ def run_notebook(
         try:
             asyncio.get_running_loop()
         except RuntimeError:
-            asyncio.run(work)
+            run_stoppable(work)
         else:  # inside a notebook, whose loop is busy running this call
             with ThreadPoolExecutor(1) as pool:
                 pool.submit(asyncio.run, work).result()
