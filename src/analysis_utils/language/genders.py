@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.name_words import FEMALE, MALE, TITLES
@@ -13,6 +14,10 @@ from analysis_utils.language.name_words import FEMALE, MALE, TITLES
 _TOKEN = re.compile(
     r"\b(?:(?:he|him|his|himself|she|hers?|herself)\b|[^\W\d_a-z][\w’-]*(?:'\w+)?\.?)|[.!?;“”\"\n]"
 )
+# Where a clause surely ends, and words that tell a gender: clauses without them are passed over.
+_END = re.compile(r"[!?;“”\"\n]|\.(?<=[a-z]{5}\.)")
+_GENDERED = sorted(MALE | FEMALE)
+_TELLING = re.compile(rf"\b(?:{'|'.join([*_GENDERED, *map(str.capitalize, _GENDERED)])})\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 _MARKS = frozenset('.!?;“”"\n')
@@ -67,9 +72,23 @@ def gather_genders(text: str, index: NameIndex) -> Genders:
     False
     """
     genders = Genders()
+    for start, end in _telling_clauses(text):
+        _read_clause(genders, index, text, start, end)
+    return genders
+
+
+def _telling_clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text between sure ends that hold a pronoun or a title."""
+    ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    for number in sorted({bisect_right(ends, m.start()) for m in _TELLING.finditer(text)}):
+        yield ends[number - 1], ends[number]
+
+
+def _read_clause(genders: Genders, index: NameIndex, text: str, start: int, end: int) -> None:
+    """Learn from the titles and pronouns of a stretch."""
     named: set[str] = set()
     title, title_end = "", 0
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start, end):
         token = match.group()
         word = token.rstrip(".")
         if "'" in word or "’" in word:
@@ -89,4 +108,3 @@ def gather_genders(text: str, index: NameIndex) -> Genders:
         if token[-1] == "." and len(word) > 2:
             named = set()
         title = ""
-    return genders

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from analysis_utils.language.name_words import BODIES, DETERMINERS, LAWS, NOT_NAMES, OPENERS
@@ -54,8 +55,6 @@ class NameIndex:
         self._persons: dict[str, bool] = {}
         found = list(_named_in(text))
         tally = Counter(parts for _, parts in found if len(parts) > 1)
-        self._capitals = Counter(_CAPITALISED.findall(text))
-        self._things = Counter(match[1] for match in _THING_BEFORE.finditer(text))
         self._full = {" ".join(name) for name in tally}
         self._mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for start, parts in found:
@@ -127,7 +126,18 @@ class NameIndex:
                 return False
         elif not is_person_like(name) or self._is_common(name):
             return False
-        return 2 * self._things[name] <= self._capitals[name.rpartition(" ")[2]]
+        n_things = self._things[name]
+        return n_things == 0 or 2 * n_things <= self._capitals[name.rpartition(" ")[2]]
+
+    @cached_property
+    def _capitals(self) -> Counter[str]:
+        """How often the text has each capitalised word."""
+        return Counter(_CAPITALISED.findall(self._text))
+
+    @cached_property
+    def _things(self) -> Counter[str]:
+        """How often the text has a name after "the", "in", "at" or "across"."""
+        return Counter(_THING_BEFORE.findall(self._text))
 
     def _is_common(self, word: str) -> bool:
         """Tell whether the text has a capitalised word in small letters, too: "Allies"."""
@@ -153,14 +163,21 @@ def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     for line in text.splitlines(keepends=True):
         if not _is_headline(line):
             for match in _NAME.finditer(line):
-                for owner in _OWNER.split(match.group()):
-                    words = owner.split()
-                    opens = _OPENS.search(line, max(0, match.start() - 3), match.start())
-                    if words and words[0].lower() in OPENERS and opens:
-                        words = words[1:]
-                    if parts := tuple(name_in(words)[-3:]):
+                for words in _OWNER.split(match.group()):
+                    first, *rest = words.split(maxsplit=1) or [""]
+                    if first.lower() in OPENERS and _OPENS.search(
+                        line, max(0, match.start() - 3), match.start()
+                    ):
+                        words = "".join(rest)
+                    if parts := _last_parts(words):
                         yield start + match.start(), parts
         start += len(line)
+
+
+@lru_cache(maxsize=10_000)  # names recur
+def _last_parts(words: str) -> tuple[str, ...]:
+    """Return the last three parts of the name in words."""
+    return tuple(name_in(words.split())[-3:])
 
 
 def _is_headline(line: str) -> bool:
