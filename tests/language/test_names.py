@@ -29,7 +29,17 @@ TEXT = "Minister Ola Berg met Ann van der Lund. Berg smiled. The harbour chief, 
         ("Secretary of State Ola Berg", ["Ola", "Berg"]),
         ("former secretary of state Ola Berg", ["Ola", "Berg"]),
         ("President of the Baltic Union", []),
-        ("Ola Berg Jr.", ["Ola", "Berg"]),
+        ("Ola Berg Jr.", ["Ola", "Berg Jr."]),
+        ("Ola Berg III", ["Ola", "Berg"]),
+        ("G. K. Berg", ["G. K.", "Berg"]),
+        ("J.K. Berg", ["J. K.", "Berg"]),
+        ("U.S. Senator Ola Berg", ["Ola", "Berg"]),
+        ("Ola J. Berg", ["Ola", "Berg"]),
+        ("J. Ola Berg", ["Ola", "Berg"]),
+        ("the Lund Board of Elections", ["Lund", "Board", "of", "Elections"]),
+        ("Institute for Coastal Studies", ["Institute", "for", "Coastal", "Studies"]),
+        ("the Lund Center for Justice", ["Lund", "Center", "for", "Justice"]),
+        ("the Lund Court on Friday", ["Lund", "Court"]),
         ("officials", []),
         ("", []),
     ],
@@ -74,6 +84,29 @@ def test_aliases_of_actors_come_first() -> None:
     index = NameIndex(TEXT, actors)
     assert index.resolve("the Port Authority") == "Harbour Office"
     assert index.resolve("The port") == "Harbour Office"
+
+
+def test_an_office_of_state_is_no_first_name() -> None:
+    index = NameIndex("Secretary of State Ola Berg met Chief of Staff Ann Lund. He left.")
+    assert index.resolve("Berg") == "Ola Berg"
+    assert index.resolve("Lund") == "Ann Lund"
+    assert index.is_person("Ola Berg")
+
+
+def test_a_son_is_somebody_else_than_his_father() -> None:
+    index = NameIndex("Ola Berg Jr. met Ola Berg. Per Lund Jr. left.")
+    assert index.resolve("Berg Jr.") == "Ola Berg Jr."
+    assert index.resolve("Berg") == "Ola Berg"
+    assert index.resolve("Lund") == "Per Lund Jr."
+
+
+def test_the_president_is_the_only_one_whom_the_text_calls_so() -> None:
+    assert NameIndex("President Berg met Vice President Lund.").resolve("the president") == "Berg"
+    both = NameIndex("President Berg met President Lund.")
+    assert both.resolve("the president") == "the president"
+    former = NameIndex("Former President Ola Berg met President Ann Lund.")
+    assert former.resolve("the president") == "Ann Lund"
+    assert former.resolve("the former president") == "Ola Berg"
 
 
 def test_gender_comes_from_titles_and_pronouns_alone() -> None:

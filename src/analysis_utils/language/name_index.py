@@ -10,13 +10,20 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from analysis_utils.language.name_words import BODIES, DETERMINERS, LAWS, NOT_NAMES, OPENERS
-from analysis_utils.language.names import POSSESSIVE, is_person_like, name_in, name_parts
+from analysis_utils.language.names import (
+    BODY_TIES,
+    POSSESSIVE,
+    is_person_like,
+    name_in,
+    name_parts,
+)
+from analysis_utils.language.offices import find_holders
 from analysis_utils.model import Actor
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|bin|al|el|di|da|du)"
 _NAME = re.compile(
-    rf"(?<![\w-])(?<!\w['’]){_CAPITAL}[\w’'-]*"
+    rf"(?<![\w.-])(?<!\w['’])(?:{_CAPITAL}[\w’'-]*|(?:[A-Z]\.[ \u00a0]?)?[A-Z]\.)"
     rf"(?:(?:[ \u00a0](?:{_PARTICLE}|[A-Z]\.)){{0,2}}[ \u00a0]{_CAPITAL}[\w’'-]*)+"
 )
 _OWNER = re.compile(r"['’]s?(?=[ \u00a0]|$)")
@@ -25,8 +32,10 @@ _THING_BEFORE = re.compile(
     rf"\b(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross)[ \u00a0]"
     rf"({_CAPITAL}[\w-]*(?:[ \u00a0]{_CAPITAL}[\w-]*)*)(?![\w-]|[ \u00a0][a-z])"
 )
+_OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister|[Cc]hief) of $")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w-]*")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r",|\s(?:who|which|that|whose)\s")
 _SHORTLY = 400  # characters
 
@@ -67,6 +76,8 @@ class NameIndex:
         for part in (-1, 0):
             for name in ranked:
                 self._by_part.setdefault(name[part], " ".join(name))
+        for name in ranked:
+            self._by_part.setdefault(name[-1].removesuffix(" Jr."), " ".join(name))
 
     def resolve(self, words: str, place: int | None = None) -> str:
         """Return the fullest name for the words of a source; without one, the words themselves.
@@ -82,10 +93,14 @@ class NameIndex:
             is meant, else the one named most.
         """
         clean = POSSESSIVE.sub("", " ".join(words.split()).strip(",;:-–— "))
-        bare = re.sub(r"^(?:the|a|an)\s+", "", clean, flags=re.IGNORECASE)
+        bare = _ARTICLE.sub("", clean)
         for form in (clean, bare):
             if known := self._actors.get(form.casefold()):
                 return known
+        return self._holders.get(bare.lower()) or self._fullest(clean, place)
+
+    def _fullest(self, clean: str, place: int | None = None) -> str:
+        """Return the fullest name in a noun phrase; without one, the phrase."""
         parts = name_parts(clean)
         head = _RELATIVE.split(clean, maxsplit=1)[0]
         if not parts or " and " in head:
@@ -94,7 +109,10 @@ class NameIndex:
         if known := self._actors.get(whole.casefold()):
             return known
         if len(parts) == 1:
+            bare = _ARTICLE.sub("", clean)
             return bare if bare != clean else self._by_last(parts[0], place) or whole
+        if not BODY_TIES.isdisjoint(parts):
+            return whole
         for first, last in reversed(list(pairwise(parts))):
             if f"{first} {last}" in self._full:
                 return f"{first} {last}"
@@ -128,6 +146,13 @@ class NameIndex:
             return False
         n_things = self._things[name]
         return n_things == 0 or 2 * n_things <= self._capitals[name.rpartition(" ")[2]]
+
+    @cached_property
+    def _holders(self) -> dict[str, str]:
+        """Who holds an office, where the text names one person with it: "the president"."""
+        found = find_holders(self._text)
+        whole = {office: {self._fullest(POSSESSIVE.sub("", n)) for n in names} for office, names in found.items()}
+        return {office: names.pop() for office, names in whole.items() if len(names) == 1}
 
     @cached_property
     def _capitals(self) -> Counter[str]:
@@ -169,6 +194,8 @@ def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
                         line, max(0, match.start() - 3), match.start()
                     ):
                         words = "".join(rest)
+                    if _OFFICE_OF.search(line[max(0, match.start() - 13) : match.start()]):
+                        words = " ".join(words.split()[1:])  # "Secretary of State Ann Lee"
                     if parts := _last_parts(words):
                         yield start + match.start(), parts
         start += len(line)

@@ -13,7 +13,7 @@ TITLES = word_set(
     "candidate nominee deputy former then-president ex-president leader founder journalist host",
     "chair pastor bishop cardinal coach commissioner superintendent admiral adm ceo editor",
     "columnist whip master presidents senators representatives governors ministers secretaries",
-    "justices judges generals mayors ambassadors",
+    "justices judges generals mayors ambassadors adviser advisor rabbi imam sheikh strategist",
 )
 PRONOUNS = word_set(
     "he she they it we i you this that who which one these those him her them his their its my our",
@@ -47,7 +47,7 @@ NOT_NAMES = word_set(
     "february march april june july august september october november december",
     "another other others neither either nor had has have did does do is are was were would could",
     "should must each every nobody just such republicans democrats libertarians conservatives",
-    "liberals democrat",
+    "liberals democrat said says wrote added replied",
 )
 # Words that open a question where a sentence begins, and first names elsewhere.
 OPENERS = word_set("will may can")

@@ -30,7 +30,13 @@ _SMALL = word_set("de van von der den la le bin al el di da du")
 _AFTER_NAME = word_set("of for at in from with on to near and or who")
 # What ties a nameless head to a name that is not its own: "an adviser to Lee", "critics like Lee".
 _TIES = word_set("of for at in from with on to near like")
-_SUFFIXES = word_set("jr sr ii iii iv")
+_SUFFIXES = word_set("sr ii iii iv")
+_JUNIOR = "jr"  # somebody else than the father
+_INITIALS = re.compile(r"(?:[A-Z]\. ?)+")
+_NO_INITIALS = "U"  # "U.S. Berg"
+# What ties the parts of a body's name: "Board of Elections", "Institute for Trade".
+BODY_TIES = word_set("of for on")
+_BODY_OPEN = [[tie] for tie in sorted(BODY_TIES)]
 _SOME = word_set("one another some any each every many")
 _HEAD_ENDS = word_set("who which that whose , (")
 
@@ -134,18 +140,22 @@ def name_in(tokens: list[str]) -> list[str]:
         return _name_in_title(head, tokens[tie + 1 :]) if tokens[tie] == "of" else []
     names: list[list[str]] = []
     run: list[str] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         bare = POSSESSIVE.sub("", token).rstrip(".")
         lower = bare.lower()
         if token[0].isupper():
-            if lower in TITLES or lower in NOT_NAMES:
+            if (lower in TITLES or lower in NOT_NAMES) and run[-1:] not in _BODY_OPEN:
                 run = []
             elif _TAG.match(bare):
                 names.append(run)
                 run = []
-            elif len(bare) > 1 and lower not in _SUFFIXES:
+            elif _INITIALS.fullmatch(token):
+                run = run if run and not _INITIALS.match(run[0]) else [" ".join([*run, token])]
+            elif lower == _JUNIOR and run:
+                run[-1] += f" {bare}."
+            elif lower not in _SUFFIXES:
                 run.append(bare)
-        elif token in _SMALL and run:
+        elif (token in _SMALL and run) or _goes_on_as_body(tokens, at, run):
             run.append(token)
         elif lower in _AFTER_NAME and run:
             names.append(run)
@@ -154,8 +164,26 @@ def name_in(tokens: list[str]) -> list[str]:
             run = []
         if bare != token.rstrip("."):  # an owner: what follows is meant
             run, names = [], []
-    names.append(run)
+    names = [_without_initials(name) for name in (*names, run)]
     return next((name for name in names if len(name) > 1), names[0] if len(names) == 1 else [])
+
+
+def _without_initials(name: list[str]) -> list[str]:
+    """Leave initials only where they are the first name: "G. K. Berg", but "Edgar Berg"."""
+    if not name or not _INITIALS.match(name[0]):
+        return name
+    return name if len(name) == 2 and name[0][0] not in _NO_INITIALS else name[1:]
+
+
+def _goes_on_as_body(tokens: list[str], at: int, run: list[str]) -> bool:
+    """Tell whether a small word belongs to a body: "Board of Elections", "Bank for the Poor"."""
+    if not run or at + 1 >= len(tokens):
+        return False
+    if tokens[at] == "the":
+        return run[-1] in BODY_TIES and tokens[at + 1][0].isupper()
+    after = tokens[at + 2 : at + 3] if tokens[at + 1] == "the" else tokens[at + 1 : at + 2]
+    body = tokens[at] in BODY_TIES and run[-1].lower() in BODIES
+    return body and bool(after) and after[0][0].isupper() and after[0].lower() not in NOT_NAMES
 
 
 def _name_in_title(title: str, words: list[str]) -> list[str]:

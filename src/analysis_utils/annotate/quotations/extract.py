@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.carried import carry_speakers
+from analysis_utils.annotate.quotations.cues import reporting_verbs
 from analysis_utils.annotate.quotations.direct import extract_direct
 from analysis_utils.annotate.quotations.indirect import extract_indirect
 from analysis_utils.annotate.quotations.labels import extract_labelled
 from analysis_utils.annotate.quotations.marked_phrases import describe_phrase
 from analysis_utils.annotate.quotations.marks import pair_marks
 from analysis_utils.annotate.quotations.speakers import resolve_speakers
+from analysis_utils.language.names import is_pronoun
 from analysis_utils.language.sentences import split_sentences
 from analysis_utils.language.words import count_words
 from analysis_utils.model import Actor, Document, MarkedPhrase, MarkRepair, Quotation
@@ -116,7 +118,7 @@ def join_candidates(
     -------
     list of Candidate
         In the order of their starts, outer before inner. Quoted words inside a mixed quotation
-        are part of it unless they have a cue of their own there; what would cut across a
+        are part of it unless somebody else is said to speak them there; what would cut across a
         quotation in marks, or begins inside one, is left out.
     """
     kept = []
@@ -130,11 +132,23 @@ def join_candidates(
         at = bisect_right(starts, candidate.start) - 1
         if at < 0 or candidate.end > kept[at].end:
             return False
-        inside = candidate.cue and kept[at].start <= candidate.cue[0] < kept[at].end
-        return not inside
+        return not _reports_in_turn(text, candidate, kept[at])
 
     own = [c for c in direct if not part_of_mixed(c)]
     return sorted([*own, *kept], key=lambda c: (c.start, -c.end))
+
+
+def _reports_in_turn(text: str, candidate: Candidate, outer: Candidate) -> bool:
+    """Tell whether quoted words have a speaker of their own inside a mixed quotation.
+
+    So it is in "Lee said that Berg called it “a mess”", but not in "Lee said he wants “a plan”".
+    """
+    cue, source = candidate.cue, candidate.source
+    if not cue or not source or min(cue[0], source[0]) < outer.start or cue[1] > outer.end:
+        return False
+    verb = reporting_verbs().get(candidate.verb or "")
+    says = verb is None or (verb.speech == "yes" and bool(verb.takes & {"quote", "predicate"}))
+    return says and not is_pronoun(text[slice(*source)])
 
 
 def _up_to_next_clause(

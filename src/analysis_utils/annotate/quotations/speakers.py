@@ -105,20 +105,22 @@ class _Resolver:
             return None
         words = self.text[slice(*source)]
         if is_pronoun(words):
-            return self._antecedent(words, source)
+            return self._antecedent(words, source, candidate)
         speaker = self.index.resolve(words, source[0])
         before = self.text[max(0, source[0] - 8) : source[0]]
         self.genders.learn(speaker, _WORD.findall(before)[-1:] + _WORD.findall(words))
         return speaker
 
-    def _antecedent(self, pronoun: str, source: Extent) -> str | None:
+    def _antecedent(self, words: str, source: Extent, candidate: Candidate) -> str | None:
         """Return whom a pronoun stands for."""
-        if self.outer and self.outer.start <= source[0] < self.outer.end:
-            return self._named_inside(self.outer, pronoun, source[0])
-        pronoun = _CONTRACTION.sub("", pronoun)
-        if pronoun.lower() not in _HE_SHE:
+        pronoun = _CONTRACTION.sub("", words).lower()
+        if pronoun not in _HE_SHE:
             return None
-        here = max(0, bisect_right(self.starts, source[0]) - 1)
+        if self.outer and self.outer.start <= source[0] < self.outer.end:
+            return self._inside(self.outer, pronoun, source[0])
+        # The sentences of the quotation itself name nobody who speaks it.
+        place = candidate.start if candidate.kind == "direct" else source[0]
+        here = max(0, bisect_right(self.starts, min(place, source[0])) - 1)
         begin, before = self.starts[here], self.starts[max(0, here - 1)]
         subjects = [self._subject(begin, source[0]), self._subject(before, begin)]
         named = [subject for subject in subjects if subject]
@@ -128,6 +130,18 @@ class _Resolver:
                 self.genders.learn(name, (pronoun,))
                 return name
         return self._last_named(pronoun, source[0])
+
+    def _inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
+        """Return whom a pronoun inside a quotation stands for.
+
+        In a paraphrase it is its speaker ("Lee said that he hoped …"), in the speaker's own
+        words somebody else.
+        """
+        speaker = self.named.get(outer.start)
+        own_words = outer.kind == "direct" or len(_MARK.findall(self.text, outer.start, place)) % 2
+        if speaker and not own_words and self.genders.fits(speaker, pronoun):
+            return speaker
+        return self._named_inside(outer, pronoun, place)
 
     def _subject(self, start: int, end: int) -> tuple[int, str] | None:
         """Return where the words between two places name a person as subject, and whom.
