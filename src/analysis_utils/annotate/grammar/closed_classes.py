@@ -60,6 +60,16 @@ TIME_WORDS = word_set(
     "february march april may june july august september october november december jan. feb. "
     "aug. sept. oct. nov. dec. recently afterward afterwards ago"
 )
+TIME_NOUNS = word_set(
+    "hour hours day days week weeks month months year years decade decades minute minutes moment "
+    "moments ago later earlier afterward afterwards"
+)
+# Behind the name of a town.
+STATES = word_set(
+    "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. kans. ky. la. mass. md. mich. "
+    "minn. miss. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. n.y. okla. ore. pa. r.i. s.c. s.d. "
+    "tenn. tex. va. vt. w.va. wash. wis. wyo. d.c."
+)
 STOPS = word_set(". ! ? ; : … ... ..")
 DASHES = word_set("- -- --- – — ― ―")
 # Frequent verbs whose past shows no -ed, and present forms that betray a clause.
@@ -67,7 +77,7 @@ IRREGULAR_VERBS = word_set(
     "went came got made took gave had did was were became began broke brought built bought "
     "caught chose cut drew drove fell felt fought found flew forgot froze grew held kept knew "
     "laid led left lent let lost meant met paid put ran rose saw sent set shook shot spent "
-    "spoke stood stole struck swore swept taught threw thought told understood won wore wrote "
+    "sought spoke stood stole struck swore swept taught threw thought told understood won wore wrote "
     "said goes comes gets makes takes gives needs wants seems appears remains becomes looks "
     "works means knows thinks believes lacks keeps holds runs says tells shows deserves owes "
     "plans hopes expects refuses fails needs tries wins loses supports opposes represents "

@@ -14,8 +14,10 @@ from analysis_utils.annotate.grammar.closed_classes import (
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
+    STATES,
     STOPS,
     SUBORDINATORS,
+    TIME_NOUNS,
     TIME_WORDS,
     WH_WORDS,
     is_adverb,
@@ -140,7 +142,11 @@ def _is_inserted(tokens: Tokens, start: int, floor: int) -> bool:
     lower = tokens.lower
     if start > floor and lower[start - 1] == ",":
         word = tokens.words[start]
+        if lower[start] in STATES:
+            return True  # "Lund, Wis., said"
         return lower[start] in _APPOSITIONS or not word[0].isupper() or word[1:2] == "-"  # "R-Ohio"
+    if start > floor + 1 and lower[start - 1] in PREPOSITIONS and lower[start - 2] == ",":
+        return True  # "Ann Lee, of Lund, said"
     for at in range(start - 1, max(floor, start - _INSERTION), -1):
         if lower[at] == ",":
             return lower[at + 1] in RELATIVES
@@ -257,13 +263,14 @@ def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
         As `find_subject`; a name where no verb is known to follow; None where there is neither.
     """
     lower = tokens.lower
-    start = _after_opening(lower, floor, ceiling)
+    start = _after_opening(tokens, floor, ceiling)
     for at in range(start, min(ceiling, start + _LONGEST)):
         word = lower[at]
         if word in PERSONAL or word.rpartition("'")[0] in PERSONAL:
             return at, at + 1
         if word == ",":
-            return _tidied(tokens, start, at)
+            timed = at > start and lower[at - 1] in TIME_NOUNS  # "Hours later, she issued"
+            return leading_subject(tokens, at + 1, ceiling) if timed else _tidied(tokens, start, at)
         if is_verb(tokens, at) or (at > start and is_adverb(word)):
             return noun_phrase(tokens, at - 1, start)
     after = start
@@ -272,19 +279,23 @@ def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
     return (start, after) if after > start else None
 
 
-def _after_opening(lower: list[str], floor: int, ceiling: int) -> int:
+def _after_opening(tokens: Tokens, floor: int, ceiling: int) -> int:
     """Return where the main clause begins, after adverbs, phrases and clauses before it."""
+    lower = tokens.lower
     start = floor
     while start < ceiling and (
         lower[start] in COORDINATORS or is_adverb(lower[start]) or lower[start] in (",", "so")
     ):
         start += 1
-    if start < ceiling and (
-        lower[start] in PREPOSITIONS
-        or lower[start] in SUBORDINATORS
-        or lower[start] in TIME_WORDS
-        or lower[start].endswith(("ing", "ed"))
-    ):
-        commas = (at for at in range(start, min(ceiling, start + _OPENING)) if lower[at] == ",")
-        return next(commas, ceiling) + 1
+    if start >= ceiling:
+        return start
+    phrase = lower[start] in PREPOSITIONS or lower[start] in TIME_WORDS
+    if phrase or lower[start] in SUBORDINATORS or lower[start].endswith(("ing", "ed")):
+        for at in range(start, min(ceiling, start + _OPENING)):
+            if lower[at] == ",":
+                return at + 1
+            if phrase and lower[at] in PERSONAL and is_verb(tokens, min(at + 1, ceiling - 1)):
+                return at  # "By Sunday she had left"
+            phrase = phrase and lower[at] not in SUBORDINATORS and lower[at] != "to"
+        return ceiling + 1
     return start
