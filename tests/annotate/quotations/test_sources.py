@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis_utils.annotate.quotations.sources import (
+    antecedent,
     sentence_subject,
     subject_after,
     subject_before,
@@ -20,7 +21,10 @@ from strategies import NEWS_TEXTS
         ("On Monday the mayor of Lund has ", "the mayor of Lund"),
         ("When it rained, the mayor ", "the mayor"),
         ("Ola Berg, the mayor of Lund, ", "Ola Berg, the mayor of Lund"),
-        ("A clerk who asked not to be named ", "A clerk"),
+        ("A clerk who asked not to be named ", "A clerk who asked not to be named"),
+        ("Ola Berg, 59, of Lund, Wis., ", "Ola Berg, 59, of Lund, Wis."),
+        ("In a note to Lund, the mayor, Ola Berg, ", "the mayor, Ola Berg"),
+        ("Ola Berg went on to ", "Ola Berg"),
         ("Lund's mayor, Ola Berg (R-Lund), later ", "Lund's mayor, Ola Berg (R-Lund)"),
         ("By noon they ", "they"),
         ("Harbour officials ", "Harbour officials"),
@@ -30,6 +34,20 @@ from strategies import NEWS_TEXTS
 def test_subjects_before_a_verb(lead: str, source: str | None) -> None:
     text = f"{lead}said"
     found = subject_before(text, 0, len(lead))
+    assert (text[slice(*found)] if found else None) == source
+
+
+@pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("They met clerks of the harbour ", "clerks of the harbour"),
+        ("They met Ola Berg, ", "Ola Berg"),
+        ("", None),
+    ],
+)
+def test_what_a_relative_pronoun_stands_for(lead: str, source: str | None) -> None:
+    text = f"{lead}who said"
+    found = antecedent(text, 0, len(lead))
     assert (text[slice(*found)] if found else None) == source
 
 
@@ -69,6 +87,6 @@ def test_subjects_of_a_sentence(text: str, source: str | None) -> None:
 @given(NEWS_TEXTS, st.integers(0, 60), st.integers(0, 60))
 def test_any_words_give_a_span_inside_or_none(text: str, a: int, b: int) -> None:
     start, end = sorted((min(a, len(text)), min(b, len(text))))
-    for find in (subject_before, subject_after, sentence_subject):
+    for find in (antecedent, subject_before, subject_after, sentence_subject):
         found = find(text, start, end)
         assert found is None or start <= found[0] < found[1] <= end

@@ -67,10 +67,8 @@ def find_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
         Numbers of its first word and of the first after it; None where the verb has no subject
         of its own ("he came and said") or it cannot be told.
     """
-    last = _before_time(tokens.lower, verb - 1, floor)
-    if last < floor:
-        return None
-    word = tokens.lower[last]
+    last = before_time(tokens.lower, verb - 1, floor)
+    word = tokens.lower[last] if last >= floor else "."
     if word in PERSONAL or word in RELATIVES or _is_contraction(word):
         return last, last + 1
     if word == ",":
@@ -105,7 +103,7 @@ def _with_clause(tokens: Tokens, found: Range, floor: int) -> Range:
     return found
 
 
-def _before_time(lower: list[str], last: int, floor: int) -> int:
+def before_time(lower: list[str], last: int, floor: int) -> int:
     """Return the last word before "on Saturday", which may stand between subject and verb."""
     at = last
     while at >= floor and lower[at] in TIME_WORDS:
@@ -131,6 +129,8 @@ def _before_insertion(tokens: Tokens, comma: int, floor: int) -> Range | None:
         found = noun_phrase(tokens, at - 1, floor) if lower[at] == "," else None
         if found is None:
             continue
+        if best and lower[floor] in PREPOSITIONS and "," not in lower[floor : found[0]]:
+            break  # "In a note to Lund, the mayor, Ann Lee, said"
         best = (found[0], comma)
         if not _is_inserted(tokens, found[0], floor):
             break
@@ -142,9 +142,8 @@ def _is_inserted(tokens: Tokens, start: int, floor: int) -> bool:
     lower = tokens.lower
     if start > floor and lower[start - 1] == ",":
         word = tokens.words[start]
-        if lower[start] in STATES:
-            return True  # "Lund, Wis., said"
-        return lower[start] in _APPOSITIONS or not word[0].isupper() or word[1:2] == "-"  # "R-Ohio"
+        named = word[0].isupper() and word[1:2] != "-" and lower[start] not in STATES  # "R-Ohio"
+        return lower[start] in _APPOSITIONS or not named
     if start > floor + 1 and lower[start - 1] in PREPOSITIONS and lower[start - 2] == ",":
         return True  # "Ann Lee, of Lund, said"
     for at in range(start - 1, max(floor, start - _INSERTION), -1):

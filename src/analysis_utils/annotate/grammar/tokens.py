@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis_utils.annotate.grammar.closed_classes import (
+    AUXILIARIES,
     DASHES,
     FINITE_AUXILIARIES,
     IRREGULAR_VERBS,
     NOT_PAST,
     STOPS,
+    is_adverb,
 )
 
 Extent = tuple[int, int]
@@ -20,6 +22,7 @@ Extent = tuple[int, int]
 QUOTED = '"'  # what a quoted stretch reads as
 
 _TOKEN = re.compile(r"\w+(?:[-'’.,:&@/]\w+)*%?|\.+|-{2,}|\S")
+_VERB_GROUP = 6  # auxiliaries and adverbs before a verb
 _MARKS = "\"”’'»“‘"
 
 
@@ -110,6 +113,18 @@ def is_headline(tokens: Tokens) -> bool:
     capital = sum(word[0].isupper() for word in tokens.words)
     small = sum(word[0].islower() for word in tokens.words)
     return capital > 2 * small
+
+
+def verb_group_start(tokens: Tokens, verb: int) -> int:
+    """Return the first word of the auxiliaries and adverbs before a verb: "has also said"."""
+    first = verb
+    while first > 0 and verb - first < _VERB_GROUP:
+        word = tokens.lower[first - 1]
+        name = tokens.words[first - 1][0].isupper() and first > 1  # "Kelly said"
+        if word not in AUXILIARIES and (name or not is_adverb(word)):
+            break
+        first -= 1
+    return first
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from analysis_utils.annotate.grammar.closed_classes import IRREGULAR_VERBS, PREPOSITIONS
-from analysis_utils.annotate.grammar.tokens import Extent
+from analysis_utils.annotate.grammar.subjects import before_time, find_subject, noun_phrase
+from analysis_utils.annotate.grammar.tokens import (
+    Extent,
+    Tokens,
+    read_tokens,
+    verb_group_start,
+)
 from analysis_utils.annotate.quotations.source_words import (
     DAYS,
     DETERMINERS,
@@ -16,34 +22,21 @@ from analysis_utils.annotate.quotations.source_words import (
     WORD,
     is_owner,
 )
-from analysis_utils.language.name_words import NOT_NAMES
 from analysis_utils.language.names import ends_as_person
 from analysis_utils.language.words import word_set
 
-# What may stand between a subject and its verb.
-_ADVERB = re.compile(
-    r"(?:\b(?:also|has|have|had|was|is|are|were|be|been|being|would|will|could|can|may|might|"
-    r"should|must|did|does|do|not|never|once|then|later|now|just|only|even|still|often|always|"
-    r"again|further|himself|herself|themselves|itself|earlier|first|simply|"
-    r"(?-i:[a-z]+ly)|both|all|soon|instead|(?:went|goes|continued|continues) on to|on \w+day|"
-    r"quoted as|this week|last (?:week|month|year)|"
-    + "|".join(DAYS)
-    + r")|n['’]t|(?<=\w)['’](?:s|d|ve))$",
-    re.IGNORECASE,
-)
-_PRONOUN_CONTRACTED = re.compile(r"\b(?:he|she|they|it|we|I|you)['’](?:s|d|ve|re)$", re.IGNORECASE)
+_MARK = re.compile(r"[“”«»„\"]|''")
 _SAYS = re.compile(r"\s(?:said|says|told|tells|has|had)\b")  # after a name: "Jolly said"
 _TIES = word_set("to with from at in as")
+_PHASES = word_set("went go goes going continued continues")
 _BLANK = " \t\u00a0\u2009\u202f"
 _TIME_AFTER = re.compile(r"\s+(?:later|earlier|ago|after|before)\b[^,]{0,40},")
-_RELATIVE = re.compile(r"\swho\s(?=[^,.;:]{12,}$)")
-_EDGE = _BLANK + ",–—-"
 _REACH = 240
 _LONGEST = 14  # words in a noun phrase
 
 
 def subject_before(text: str, floor: int, cue: int) -> Extent | None:
-    """Find the noun phrase that ends before a verb.
+    """Find the subject that stands before a verb.
 
     Parameters
     ----------
@@ -66,19 +59,67 @@ def subject_before(text: str, floor: int, cue: int) -> Extent | None:
     >>> text[start:end]
     'Ann Lee, the mayor of Lyon'
     """
-    floor = max(floor, cue - _REACH)
-    end = before_adverbs(text, floor, cue)
-    if end > floor and text[end - 1] == ",":
-        found = _with_insertion(text, floor, end - 1)
-        if found:
-            return found
-    while end > floor and text[end - 1] in _EDGE:
-        end -= 1
-    relative = _RELATIVE.search(text, floor, end)
-    if relative and (head := _phrase_ending(text, floor, relative.start())):
-        return head
-    found = _phrase_ending(text, floor, end)
-    return _with_head(text, floor, found) if found else None
+    tokens = _tokens_before(text, max(floor, cue - _REACH), cue)
+    found = find_subject(tokens, _before_verb(tokens))
+    return (tokens.starts[found[0]], tokens.ends[found[1] - 1]) if found else None
+
+
+def end_of_subject(text: str, floor: int, cue: int) -> int:
+    """Return where the words end that stand before the auxiliaries and adverbs of a verb.
+
+    Examples
+    --------
+    >>> end_of_subject("Lee on Monday also said", 0, 19)
+    3
+    """
+    tokens = _tokens_before(text, floor, cue)
+    last = before_time(tokens.lower, _before_verb(tokens) - 1, 0)
+    return tokens.ends[last] if last >= 0 else floor
+
+
+def antecedent(text: str, floor: int, relative: int) -> Extent | None:
+    """Find the noun phrase that "who", "which" or "that" stands for: the one right before it.
+
+    Takes and returns what `subject_before` does.
+
+    Examples
+    --------
+    >>> text = "They met voters in the town of Lund, which"
+    >>> start, end = antecedent(text, 0, text.index("which"))
+    >>> text[start:end]
+    'the town of Lund'
+    """
+    tokens = _tokens_before(text, floor, relative)
+    last = len(tokens.lower) - 1
+    while last >= 0 and tokens.lower[last] == ",":
+        last -= 1
+    first = last
+    while first > 0 and last - first < _LONGEST and not _parts(tokens.lower[first - 1]):
+        first -= 1
+    found = noun_phrase(tokens, last, max(0, first)) if last >= 0 else None
+    return (tokens.starts[found[0]], tokens.ends[found[1] - 1]) if found else None
+
+
+def _parts(word: str) -> bool:
+    """Tell whether a word parts two noun phrases."""
+    return word in PREPOSITIONS and word not in LINKS
+
+
+def _tokens_before(text: str, floor: int, end: int) -> Tokens:
+    """Return the words before a place, back to a quotation mark at most."""
+    start = max((mark.end() for mark in _MARK.finditer(text, floor, end)), default=floor)
+    return read_tokens(text, start, end, [], [])
+
+
+def _before_verb(tokens: Tokens) -> int:
+    """Return where the group of the verb begins that follows: "also", "went on to"."""
+    lower = tokens.lower
+    first = verb_group_start(tokens, len(lower))
+    if first > 1 and lower[first - 1] == "to":
+        phase = first - 2 - (lower[first - 2] == "on")
+        if phase > 0 and lower[phase] in _PHASES:
+            return verb_group_start(tokens, phase)
+    return first
 
 
 def subject_after(text: str, cue: int, ceiling: int) -> Extent | None:
@@ -191,23 +232,6 @@ def _attached(text: str, words: list[re.Match[str]], word: re.Match[str]) -> boo
     return bool(after and after.group()[0].isupper() and after.group().lower() not in DAYS)
 
 
-def before_adverbs(text: str, floor: int, cue: int) -> int:
-    """Return where the words end that stand before auxiliaries and adverbs of a verb.
-
-    Examples
-    --------
-    >>> before_adverbs("Lee has also said", 0, 13)
-    3
-    """
-    window = text[floor:cue].rstrip(_BLANK)
-    while match := _ADVERB.search(window):
-        shorter = window[: match.start()].rstrip(_BLANK)
-        if not shorter or (shorter[-1] == "," and window[-1] == ","):
-            break
-        window = shorter
-    return floor + len(window)
-
-
 def _introduces(word: str) -> bool:
     """Tell whether a sentence's first word opens an introduction and not the subject."""
     lower = word.lower()
@@ -224,77 +248,3 @@ def _goes_on(words: list[re.Match[str]], at: int) -> bool:
         return token[0].isupper()
     verbs = ("ed", "s") if before[0].isupper() else ("ed", "es")
     return lower.rstrip(".") not in IRREGULAR_VERBS and not lower.endswith(verbs)
-
-
-def _with_insertion(text: str, floor: int, comma: int) -> Extent | None:
-    """Find the subject in ``Lee, the mayor, said``, where ``comma`` is the second comma."""
-    start = floor
-    while start < comma:
-        stop = text.find(",", start, comma)
-        if stop < 0:
-            return None
-        found = _phrase_ending(text, start, stop)
-        whole = found and not text[start : found[0]].strip(_EDGE)
-        if found and (whole or stop == text.rfind(",", floor, comma)):
-            return found[0], comma
-        start = stop + 1
-    return None
-
-
-def _with_head(text: str, floor: int, found: Extent) -> Extent:
-    """Widen ``the mayor`` to ``Lee, the mayor`` where the clause begins with the name."""
-    lead = text[floor : found[0]].rstrip(_BLANK)
-    if lead.endswith(",") and len(lead) < 60:
-        head = lead[:-1].strip(_EDGE)
-        words = head.split()
-        named = bool(words) and all(word[0].isupper() for word in words)
-        if named and not _introduces(words[0]) and words[0].lower() not in NOT_NAMES:
-            return floor + lead.index(head), found[1]
-    return found
-
-
-def _phrase_ending(text: str, floor: int, end: int) -> Extent | None:
-    """Return the noun phrase that ends at ``end``, walking left word by word."""
-    if text[end - 1 : end] == ")":
-        opening = text.rfind("(", floor, end)
-        end = floor + len(text[floor:opening].rstrip()) if opening > floor else end
-    words = list(WORD.finditer(text, floor, end))
-    if not words or text[words[-1].end() : end].strip(" )"):
-        return None
-    last = words[-1]
-    if last.group().lower() in PRONOUNS:
-        return last.span()
-    if _PRONOUN_CONTRACTED.match(last.group()):
-        return last.start(), last.start() + len(re.split("['’]", last.group())[0])
-    first, edge = len(words), end
-    for at in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST), -1):
-        lower = words[at].group().lower().rstrip("'’")
-        if lower in STOPS or lower in PRONOUNS:
-            break
-        if at < len(words) - 1 and text[words[at].end() : edge].strip(_BLANK):
-            break
-        first, edge = at, words[at].start()
-        if lower in DETERMINERS and not (at and words[at - 1].group().lower() in LINKS):
-            break
-    adverbial = first > 0 and words[first - 1].group().lower() in PREPOSITIONS
-    return _tidied(words[first:], adverbial=adverbial)
-
-
-def _tidied(words: list[re.Match[str]], *, adverbial: bool) -> Extent | None:
-    """Cut what is no part of the noun phrase from its left end: ``In the end Lee``."""
-    while words and words[0].group().lower() in LINKS:
-        words = words[1:]
-    if not words:
-        return None
-    phrase = words[0].group().lower() in DETERMINERS and not adverbial
-    if not phrase and words[-1].group()[0].isupper():
-        keep = len(words) - 1
-        while keep > 0:
-            token = words[keep - 1].group()
-            if not (token[0].isupper() or token.lower() in LINKS):
-                break
-            keep -= 1
-        while keep < len(words) - 1 and words[keep].group().lower() in LINKS:
-            keep += 1
-        words = words[keep:]
-    return words[0].start(), words[-1].end()

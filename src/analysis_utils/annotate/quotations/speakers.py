@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
-from analysis_utils.annotate.quotations.sources import sentence_subject, subject_before
+from analysis_utils.annotate.quotations.sources import antecedent, sentence_subject
 from analysis_utils.language.genders import gather_genders
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.names import is_person_like, is_pronoun
@@ -100,7 +100,7 @@ class _Resolver:
         if source and self.text[slice(*source)].lower() in _RELATIVE:
             floor = max(0, source[0] - _REACH)
             stop = floor + len(self.text[floor : source[0]].rstrip(" ,"))
-            source = subject_before(self.text, floor, stop)
+            source = antecedent(self.text, floor, stop)
         if source is None:
             return None
         words = self.text[slice(*source)]

@@ -13,7 +13,7 @@ from analysis_utils.annotate.quotations.source_words import (
     is_owner,
 )
 from analysis_utils.annotate.quotations.sources import (
-    before_adverbs,
+    end_of_subject,
     sentence_subject,
     subject_after,
     subject_before,
@@ -141,7 +141,7 @@ def _unknown_verb(text: str, start: int, ceiling: int) -> Tag | None:
 
 def _whole_source(text: str, start: int, cue: int, longest: int) -> Extent | None:
     """Take all that stands between a quotation and its verb as the source."""
-    end = before_adverbs(text, start, cue)
+    end = end_of_subject(text, start, cue)
     while end > start and text[end - 1] in " ,\t\u00a0":
         end -= 1
     words = text[start:end].split()

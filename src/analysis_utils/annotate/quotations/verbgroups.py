@@ -20,9 +20,8 @@ from analysis_utils.annotate.grammar.closed_classes import (
     STOPS,
     SUBORDINATORS,
     TIME_WORDS,
-    is_adverb,
 )
-from analysis_utils.annotate.grammar.tokens import is_headline
+from analysis_utils.annotate.grammar.tokens import is_headline, verb_group_start
 from analysis_utils.annotate.quotations.cues import reporting_phrases, reporting_verbs
 from analysis_utils.language.words import word_set
 
@@ -34,7 +33,6 @@ Range = tuple[int, int]
 Form = Literal["past", "present", "base", "participle", "infinitive", "passive", "noun"]
 
 FINITE: tuple[Form, ...] = ("past", "present", "base")
-_LONGEST = 6  # auxiliaries and adverbs before a verb
 _CLAUSE = 12  # words of a clause before its verb
 _CLAUSE_ENDS = STOPS | {",", "that"}
 _OPENERS = SUBORDINATORS | word_set("in by for with amid besides without")
@@ -103,12 +101,7 @@ def find_groups(tokens: Tokens) -> dict[int, Group]:
 def read_group(tokens: Tokens, cue: int, verb: Verb) -> Group:
     """Read the verb group that ends in the word at ``cue``."""
     lower = tokens.lower
-    first = cue
-    while first > 0 and cue - first < _LONGEST:
-        name = tokens.words[first - 1][0].isupper() and first > 1  # "Kelly said"
-        if lower[first - 1] not in AUXILIARIES and (name or not is_adverb(lower[first - 1])):
-            break
-        first -= 1
+    first = verb_group_start(tokens, cue)
     auxiliaries = [word for word in lower[first:cue] if word in AUXILIARIES]
     if first > 0 and "'" in lower[first - 1]:
         stem, mark, ending = lower[first - 1].rpartition("'")
