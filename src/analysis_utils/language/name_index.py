@@ -151,8 +151,12 @@ class NameIndex:
     def _holders(self) -> dict[str, str]:
         """Who holds an office, where the text names one person with it: "the president"."""
         found = find_holders(self._text)
-        whole = {office: {self._fullest(POSSESSIVE.sub("", n)) for n in names} for office, names in found.items()}
-        return {office: names.pop() for office, names in whole.items() if len(names) == 1}
+        holders = {}
+        for office, names in found.items():
+            whole = {self._fullest(POSSESSIVE.sub("", name)) for name in names}
+            if len(whole) == 1:
+                holders[office] = whole.pop()
+        return holders
 
     @cached_property
     def _capitals(self) -> Counter[str]:
@@ -189,16 +193,17 @@ def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         if not _is_headline(line):
             for match in _NAME.finditer(line):
                 for words in _OWNER.split(match.group()):
-                    first, *rest = words.split(maxsplit=1) or [""]
-                    if first.lower() in OPENERS and _OPENS.search(
-                        line, max(0, match.start() - 3), match.start()
-                    ):
-                        words = "".join(rest)
-                    if _OFFICE_OF.search(line[max(0, match.start() - 13) : match.start()]):
-                        words = " ".join(words.split()[1:])  # "Secretary of State Ann Lee"
-                    if parts := _last_parts(words):
+                    if parts := _last_parts(_without_opener(words, line, match.start())):
                         yield start + match.start(), parts
         start += len(line)
+
+
+def _without_opener(words: str, line: str, start: int) -> str:
+    """Cut a first word that belongs to no name: "Will Ann Lee", "Secretary of State Ann Lee"."""
+    first, *rest = words.split(maxsplit=1) or [""]
+    opens = first.lower() in OPENERS and _OPENS.search(line, max(0, start - 3), start)
+    office = line.endswith("of ", 0, start) and _OFFICE_OF.search(line[max(0, start - 13) : start])
+    return "".join(rest) if opens or office else words
 
 
 @lru_cache(maxsize=10_000)  # names recur

@@ -138,34 +138,38 @@ def name_in(tokens: list[str]) -> list[str]:
     head = tokens[tie - 1] if tie else ""
     if tie and _is_common(head):
         return _name_in_title(head, tokens[tie + 1 :]) if tokens[tie] == "of" else []
-    names: list[list[str]] = []
-    run: list[str] = []
+    names: list[list[str]] = [[]]  # the last of them is being read
     for at, token in enumerate(tokens):
         bare = POSSESSIVE.sub("", token).rstrip(".")
-        lower = bare.lower()
+        run = names[-1]
         if token[0].isupper():
-            if (lower in TITLES or lower in NOT_NAMES) and run[-1:] not in _BODY_OPEN:
-                run = []
-            elif _TAG.match(bare):
-                names.append(run)
-                run = []
-            elif _INITIALS.fullmatch(token):
-                run = run if run and not _INITIALS.match(run[0]) else [" ".join([*run, token])]
-            elif lower == _JUNIOR and run:
-                run[-1] += f" {bare}."
-            elif lower not in _SUFFIXES:
-                run.append(bare)
+            _read_capital(names, token, bare)
         elif (token in _SMALL and run) or _goes_on_as_body(tokens, at, run):
             run.append(token)
-        elif lower in _AFTER_NAME and run:
-            names.append(run)
-            run = []
+        elif bare.lower() in _AFTER_NAME and run:
+            names.append([])
         else:
-            run = []
+            names[-1] = []
         if bare != token.rstrip("."):  # an owner: what follows is meant
-            run, names = [], []
-    names = [_without_initials(name) for name in (*names, run)]
+            names = [[]]
+    names = [*map(_without_initials, names)]
     return next((name for name in names if len(name) > 1), names[0] if len(names) == 1 else [])
+
+
+def _read_capital(names: list[list[str]], token: str, bare: str) -> None:
+    """Add a capitalised word to the last name, or end that name."""
+    run, lower = names[-1], bare.lower()
+    if (lower in TITLES or lower in NOT_NAMES) and run[-1:] not in _BODY_OPEN:
+        names[-1] = []
+    elif _TAG.match(bare):
+        names.append([])
+    elif _INITIALS.fullmatch(token):
+        if not run or _INITIALS.match(run[0]):
+            names[-1] = [" ".join([*run, token])]
+    elif lower == _JUNIOR and run:
+        run[-1] += f" {bare}."
+    elif lower not in _SUFFIXES:
+        run.append(bare)
 
 
 def _without_initials(name: list[str]) -> list[str]:

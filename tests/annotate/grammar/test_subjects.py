@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis_utils.annotate.grammar.subjects import find_subject, leading_subject
+from analysis_utils.annotate.grammar.openings import leading_subject
+from analysis_utils.annotate.grammar.subjects import find_subject
 from analysis_utils.annotate.grammar.tokens import QUOTED, Tokens, read_tokens
 from analysis_utils.annotate.quotations.marks import pair_marks
 from analysis_utils.annotate.quotations.verbgroups import find_groups

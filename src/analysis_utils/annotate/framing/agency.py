@@ -24,7 +24,8 @@ from analysis_utils.annotate.grammar.noun_phrases import (
     noun_phrase,
     trim_phrase,
 )
-from analysis_utils.annotate.grammar.subjects import Range, find_subject, leading_subject
+from analysis_utils.annotate.grammar.openings import leading_subject
+from analysis_utils.annotate.grammar.subjects import Range, find_subject
 from analysis_utils.annotate.grammar.tokens import is_verb, read_tokens
 from analysis_utils.language.words import word_set
 from analysis_utils.load.lexicons import read_lexicon

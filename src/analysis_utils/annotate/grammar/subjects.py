@@ -17,7 +17,6 @@ from analysis_utils.annotate.grammar.closed_classes import (
     STATES,
     STOPS,
     SUBORDINATORS,
-    TIME_NOUNS,
     TIME_WORDS,
     WH_WORDS,
     is_adverb,
@@ -33,7 +32,6 @@ _LONGEST = 28  # words of a subject
 _RELATIVE_CLAUSE = 12  # words of a relative clause without commas
 _CLAUSE_EDGES = SUBORDINATORS | WH_WORDS - RELATIVES | DASHES | {",", "that", "(", QUOTED}
 _INSERTION = 26  # words of an apposition or relative clause
-_OPENING = 40  # words of what stands before the subject of a sentence
 _BREAKERS = (
     STOPS
     | DASHES
@@ -42,7 +40,7 @@ _BREAKERS = (
     | RELATIVES
     | FINITE_AUXILIARIES
     | IRREGULAR_VERBS
-    | {"(", "[", QUOTED, "than", ","}
+    | {"(", "[", QUOTED, "than", ",", "according"}
 )
 _NO_TIME = DETERMINERS | {"may", "march"}
 _LINKS = PREPOSITIONS | COORDINATORS
@@ -174,7 +172,7 @@ def noun_phrase(tokens: Tokens, last: int, floor: int) -> Range | None:
             if word in PERSONAL or (word in DETERMINERS and not _goes_on(lower, at, floor)):
                 break
         at -= 1
-    return _tidied(tokens, start, last + 1)
+    return trim_left(tokens, start, last + 1)
 
 
 def _ends_phrase(tokens: Tokens, at: int, last: int, floor: int) -> bool:
@@ -238,7 +236,7 @@ def _opening(lower: list[str], at: int, floor: int) -> int:
     return floor
 
 
-def _tidied(tokens: Tokens, start: int, end: int) -> Range | None:
+def trim_left(tokens: Tokens, start: int, end: int) -> Range | None:
     """Cut from the left what belongs to no noun phrase; None if nothing is left."""
     lower = tokens.lower
     if start + 1 < end and lower[start + 1][0].isdigit():  # "about 9 percent"
@@ -251,50 +249,3 @@ def _tidied(tokens: Tokens, start: int, end: int) -> Range | None:
         start += 1
     named = start < end and any(letter.isalnum() for letter in tokens.words[start])
     return (start, end) if named else None
-
-
-def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
-    """Find the subject of the first clause between two words of a sentence.
-
-    Returns
-    -------
-    (int, int) or None
-        As `find_subject`; a name where no verb is known to follow; None where there is neither.
-    """
-    lower = tokens.lower
-    start = _after_opening(tokens, floor, ceiling)
-    for at in range(start, min(ceiling, start + _LONGEST)):
-        word = lower[at]
-        if word in PERSONAL or word.rpartition("'")[0] in PERSONAL:
-            return at, at + 1
-        if word == ",":
-            timed = at > start and lower[at - 1] in TIME_NOUNS  # "Hours later, she issued"
-            return leading_subject(tokens, at + 1, ceiling) if timed else _tidied(tokens, start, at)
-        if is_verb(tokens, at) or (at > start and is_adverb(word)):
-            return noun_phrase(tokens, at - 1, start)
-    after = start
-    while after < ceiling and tokens.words[after][0].isupper():
-        after += 1
-    return (start, after) if after > start else None
-
-
-def _after_opening(tokens: Tokens, floor: int, ceiling: int) -> int:
-    """Return where the main clause begins, after adverbs, phrases and clauses before it."""
-    lower = tokens.lower
-    start = floor
-    while start < ceiling and (
-        lower[start] in COORDINATORS or is_adverb(lower[start]) or lower[start] in (",", "so")
-    ):
-        start += 1
-    if start >= ceiling:
-        return start
-    phrase = lower[start] in PREPOSITIONS or lower[start] in TIME_WORDS
-    if phrase or lower[start] in SUBORDINATORS or lower[start].endswith(("ing", "ed")):
-        for at in range(start, min(ceiling, start + _OPENING)):
-            if lower[at] == ",":
-                return at + 1
-            if phrase and lower[at] in PERSONAL and is_verb(tokens, min(at + 1, ceiling - 1)):
-                return at  # "By Sunday she had left"
-            phrase = phrase and lower[at] not in SUBORDINATORS and lower[at] != "to"
-        return ceiling + 1
-    return start

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis_utils.annotate.grammar.closed_classes import (
     COORDINATORS,
+    DASHES,
     FINITE_AUXILIARIES,
     PREPOSITIONS,
     RELATIVES,
@@ -44,6 +45,7 @@ _RUBRICS = word_set(
     "editorial live photos poll note paid contributing abstract summary"
 )
 _CLOSERS = STOPS | {",", ")"}
+_NO_CLAUSE = frozenset(("according", "asked"))
 _ASIDES = COORDINATORS | SUBORDINATORS | word_set("who which")
 
 
@@ -66,7 +68,7 @@ def closing_reports(tokens: Tokens, groups: Mapping[int, Group]) -> list[Content
     """Find contents that a report follows or interrupts: "It rained, Smith said"."""
     for group in groups.values():
         takes = group.verb.takes
-        if group.form in FINITE and "quote" in takes and takes & _CLAUSES:
+        if group.form in FINITE and not group.negated and "quote" in takes and takes & _CLAUSES:
             report = _inverted(tokens, group) or _plain(tokens, group)
             if report is not None:
                 found = _contents(tokens, report, groups)
@@ -81,11 +83,13 @@ def _inverted(tokens: Tokens, group: Group) -> _Report | None:
     edge, at, stop = group.start - 1, group.cue + 1, len(lower)
     if edge < 1 or lower[edge] != "," or at >= stop or lower[at] in _NO_NAME:
         return None
-    start = _clause_start(lower, edge)
+    start = _clause_start(tokens, edge)
     quoted = lower[edge - 1] == QUOTED
     plain = group.verb.takes & NOUN_FRAMES  # "Vos, a pilot, wrote a book" is not inverted
     if lower[start] == QUOTED or (plain and not quoted and not begins_clause(tokens, start, edge)):
         return None
+    if "," in lower[start:edge] and not quoted and not has_finite(tokens, start, edge):
+        return None  # "Lee, the mayor, said boats had left"
     end = at
     limit = min(stop, at + _SOURCE)
     while end < limit and lower[end] not in STOPS and lower[end] not in (",", "who"):
@@ -117,7 +121,7 @@ def _contents(tokens: Tokens, report: _Report, groups: Mapping[int, Group]) -> l
     stop, end, edge = len(lower), report.end, report.edge
     if lower[edge] == "as":
         return _as_noted(tokens, report)
-    start = _clause_start(lower, edge)
+    start = _clause_start(tokens, edge)
     if end < stop and lower[end] == ",":
         if end + 1 >= stop or lower[end + 1] == QUOTED:
             return None
@@ -141,7 +145,7 @@ def _as_noted(tokens: Tokens, report: _Report) -> list[Content] | None:
     if edge < 2 and end + 2 < stop and lower[end] == ",":
         return [report.content(end + 1, stop, "as-report")]
     if edge > 3 and lower[edge - 1] == "," and (end >= stop or lower[end] in _ENDINGS):
-        return [report.content(_clause_start(lower, edge - 1), edge - 1, "as-report")]
+        return [report.content(_clause_start(tokens, edge - 1), edge - 1, "as-report")]
     return None
 
 
@@ -183,6 +187,8 @@ def _is_clause(tokens: Tokens, start: int, edge: int) -> bool:
     if edge - start < 2:
         return False
     first, second = lower[start], lower[start + 1]
+    if first in _NO_CLAUSE:
+        return False
     adverbial = first in PREPOSITIONS or first in SUBORDINATORS or first.endswith(("ing", "ed"))
     about = second[0].isdigit()  # "about 30 people"
     if not adverbial or about or second in FINITE_AUXILIARIES or is_verb(tokens, start + 1):
@@ -193,15 +199,21 @@ def _is_clause(tokens: Tokens, start: int, edge: int) -> bool:
     return edge - comma > 3 and has_finite(tokens, comma + 1, edge)
 
 
-def _clause_start(lower: list[str], edge: int) -> int:
+def _clause_start(tokens: Tokens, edge: int) -> int:
+    lower = tokens.lower
     start = 0
     for at in range(edge - 1, max(-1, edge - _CONTENT), -1):
-        if lower[at] in STOPS or lower[at] == "(":
+        if lower[at] in STOPS or lower[at] == "(" or _ends_dateline(tokens, at):
             start = at + 1
             break
     while start < edge and lower[start] in COORDINATORS:
         start += 1
     return start
+
+
+def _ends_dateline(tokens: Tokens, at: int) -> bool:
+    """Tell whether a dash follows the place of a report: "LUND, Sweden - "."""
+    return tokens.lower[at] in DASHES and at <= _NAME and tokens.words[0].isupper()
 
 
 def source_phrases(tokens: Tokens) -> list[Content]:
@@ -251,7 +263,7 @@ def _around(tokens: Tokens, at: int, end: int) -> list[Range]:
     lower = tokens.lower
     comma = at > 0 and lower[at - 1] == ","
     edge = at - 1 if comma else at
-    start = _clause_start(lower, edge)
+    start = _clause_start(tokens, edge)
     goes_on = end + 1 < len(lower) and lower[end] == ","
     after = [(end + 1, len(lower))] if goes_on else []
     if start >= edge:

@@ -9,8 +9,8 @@ from analysis_utils.annotate.grammar.closed_classes import (
     BE,
     COORDINATORS,
     DASHES,
+    DETERMINERS,
     FINITE_AUXILIARIES,
-    MODALS,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
@@ -41,6 +41,7 @@ _MAKING = word_set("make makes made give gives gave given issue issues issued ra
 _AFTER_GAP = STOPS | PREPOSITIONS | COORDINATORS | TIME_WORDS | {",", ")"}
 _BEFORE_VERB = 12  # words of a that-clause up to its verb
 _POINTS = STOPS | DASHES | {",", ")"}
+_BEFORE_SUBJECT = DETERMINERS | PREPOSITIONS
 _NO_SUBJECT_PART = word_set(", ; : that who which to by as when while because") | DASHES
 
 
@@ -53,24 +54,49 @@ def clause_end(
     open, or a clause of the reporter's own comes first. ``groups`` are the sentence's reporting
     verbs by the first word of their verb groups; ``group`` is the one that reports this clause.
     """
-    depth = 0
+    brackets: list[int] = []
     limit = min(stop, start + _CLAUSE)
+    inserted = sum(word in DASHES for word in tokens.lower[:start]) % 2
     for at in range(start, limit):
         word = tokens.lower[at]
         if word == ",":
-            if _ends_at_comma(tokens, at, stop, groups, group):
-                return at
-        elif word == ";" and at > start:
-            return at
+            if _ends_at_comma(tokens, at, stop, groups, group) and not _awaits_verb(
+                tokens, start, at, stop
+            ):
+                return min([*brackets, at])
+        elif (word == ";" and at > start) or (inserted and word in DASHES):
+            return min([*brackets, at])
         elif word == "(":
-            depth += 1
+            brackets.append(at)
         elif word == ")":
-            depth -= 1
-            if depth < 0:
+            if not brackets:
                 return at
+            brackets.pop()
         elif at > start + 1 and word in COORDINATORS and _new_report(tokens, at + 1, groups, group):
-            return at
-    return limit
+            return min([*brackets, at])
+    return min([*brackets, limit])
+
+
+def _awaits_verb(tokens: Tokens, start: int, comma: int, stop: int) -> bool:
+    """Tell whether a that-clause has had no verb yet: "that Lee, the mayor, had left"."""
+    lower = tokens.lower
+    if start < 0 or lower[start] != "that" or comma + 1 >= stop or lower[comma + 1] in _CONTRASTS:
+        return False
+    named = tokens.words[start + 1][0].isupper() or lower[start + 1] in _BEFORE_SUBJECT
+    first = lower.index(",", start)
+    if not named or lower[first + 1].endswith("ing"):  # "denied that claim, saying he had left"
+        return False
+    if first - start > _SUBJECT or any(_may_be_verb(tokens, at) for at in range(start, first)):
+        return False
+    if comma == first:
+        return has_finite(tokens, comma, stop)
+    return "," not in lower[first + 1 : comma] and is_verb(tokens, comma + 1)
+
+
+def _may_be_verb(tokens: Tokens, at: int) -> bool:
+    word = tokens.lower[at]
+    present = word.endswith("s") and tokens.words[at][0].islower() and word not in DETERMINERS
+    return present or is_verb(tokens, at)
 
 
 def _ends_at_comma(
@@ -131,10 +157,15 @@ def phrase_end(tokens: Tokens, start: int, stop: int, groups: Mapping[int, Group
     lower = tokens.lower
     limit = min(stop, start + _PHRASE)
     clause = False  # whether the phrase holds a clause, which may have a verb
+    begins = -_PHRASE  # where the last clause with "that" begins
     for at in range(start, limit):
         word = lower[at]
+        if word == "that":
+            begins = at
         if word in _POINTS:
-            if word != "," or not _adds(tokens, at, stop, groups):
+            if word != "," or not (
+                _adds(tokens, at, stop, groups) or _awaits_verb(tokens, begins, at, stop)
+            ):
                 return at
             clause = True
         elif at == start:
@@ -192,15 +223,14 @@ def tells(tokens: Tokens, that: int, stop: int) -> bool:
     """Tell whether a clause with "that" says what is reported; a relative clause does not.
 
     A relative clause lacks its subject ("claims that led to a trial") or the object of making a
-    claim ("the claims that she made on stage"). With a modal verb it tells what is claimed all
-    the same ("proposals that would cut taxes").
+    claim ("the claims that she made on stage").
     """
     if not has_finite(tokens, that, stop):
         return False
     lower = tokens.lower
     first = lower[that + 1]
     if is_verb(tokens, that + 1) and not names_person(first):
-        return first.removesuffix("n't") in MODALS
+        return False
     for at in range(that + 1, min(stop, that + _BEFORE_VERB)):
         if lower[at] in _MAKING and lower[at - 1] not in BE:
             return at + 1 < stop and lower[at + 1] not in _AFTER_GAP

@@ -152,7 +152,8 @@ def _marked(place: _Place) -> tuple[int, int, str] | None:
     """Find an infinitive or a question clause right after the verb."""
     takes = place.group.verb.takes
     word = place.tokens.lower[place.at]
-    if word == "to" and "infinitive" in takes and place.at + 1 < place.stop:
+    denied = word == "not" and place.tokens.lower[place.at + 1 : place.at + 2] == ["to"]
+    if (word == "to" or denied) and "infinitive" in takes and place.at + 1 < place.stop:
         return place.clause(place.at, "infinitive")
     if word in WH_WORDS and "wh" in takes:
         return place.clause(place.at, "wh-clause")
@@ -175,7 +176,8 @@ def _told(place: _Place) -> tuple[int, int, str] | None:
             and "object-infinitive" in takes
             and lower[start + 1 : start + 2] != ["the"]
         ):
-            return place.clause(start, "object and infinitive")
+            denied = start > first and lower[start - 1] == "not"
+            return place.clause(start - denied, "object and infinitive")
         if "recipient" not in takes or lower[start - 1] in PREPOSITIONS | DETERMINERS:
             continue
         if "wh" in takes and word in _QUESTIONS:

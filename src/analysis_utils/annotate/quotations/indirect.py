@@ -12,7 +12,8 @@ from analysis_utils.annotate.grammar.closed_classes import (
     STOPS,
     WH_WORDS,
 )
-from analysis_utils.annotate.grammar.subjects import find_subject, leading_subject
+from analysis_utils.annotate.grammar.openings import leading_subject
+from analysis_utils.annotate.grammar.subjects import find_subject
 from analysis_utils.annotate.grammar.tokens import QUOTED, Extent, Tokens, opens_quote, read_tokens
 from analysis_utils.annotate.quotations.attributions import (
     closing_reports,

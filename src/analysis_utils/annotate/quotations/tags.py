@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis_utils.annotate.grammar.closed_classes import PREPOSITIONS
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.cues import Cue, find_cues
 from analysis_utils.annotate.quotations.source_words import (
@@ -52,7 +53,11 @@ _HOMOGRAPHS = word_set(
 _DETERMINED = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|every|each)(?: [\w’'-]+){0,2}\s*$", re.IGNORECASE
 )
-_NOT_BEFORE_VERB = (DETERMINERS - STANDING) | word_set("of in on at for mr mrs ms dr sen gov rep")
+_NOT_BEFORE_VERB = (
+    (DETERMINERS - STANDING)
+    | (PREPOSITIONS - {"to", "as", "than", "before", "after", "since", "until"})
+    | word_set("such mr mrs ms dr sen gov rep")
+)
 _REACH = 160  # characters
 _TAG_WORDS = 30
 _AFTER_TAG = 4  # words behind a tag that ends its sentence: "on Monday"

@@ -39,7 +39,7 @@ _OPENERS = SUBORDINATORS | word_set("in by for with amid besides without")
 # Before a noun, never between a subject and its verb.
 _NO_SUBJECT = (DETERMINERS | PREPOSITIONS) - word_set(
     "this that these those some any all each both many most several few more another which who"
-)
+) | {"such"}
 _SAME_PAST = word_set("put set read cast hit")
 _JOINS = frozenset((",", "and", "but", "or", ")"))
 _PLURALS = word_set(
@@ -148,9 +148,21 @@ def _form(tokens: Tokens, first: int, cue: int, verb: Verb, auxiliaries: list[st
         form = "participle"
     elif progressive and auxiliaries[-1] not in HAVE:
         form = "passive"
-    elif (before in _NO_SUBJECT or before.endswith(("'s", "s'"))) and not auxiliaries:
+    elif not auxiliaries and (
+        before in _NO_SUBJECT or before.endswith(("'s", "s'")) or _is_adjective(tokens, first, cue)
+    ):
         form = "noun"
     return form
+
+
+def _is_adjective(tokens: Tokens, first: int, cue: int) -> bool:
+    """Tell whether a past form modifies a noun: "the best known case", "a plan backed by Lee"."""
+    lower = tokens.lower
+    after = lower[cue + 1] if cue + 1 < len(lower) else "."
+    if after == "by" or (after == "with" and lower[cue] == "charged"):
+        return True
+    graded = cue > 0 and lower[cue - 1] in ("best", "better", "least", "most", "well")
+    return graded or (first > 0 and lower[first - 1] in ("these", "those") and after.endswith("s"))
 
 
 def _in_noun_phrase(lower: list[str], first: int) -> bool:
