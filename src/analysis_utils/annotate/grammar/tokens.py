@@ -76,7 +76,7 @@ def read_tokens(
             stop, after = max(position, pairs[number][0]), pairs[number][1]
         _read_plain(tokens, text, position, stop, end)
         if stop < after:
-            _read_quoted(tokens, text, stop, min(after, end))
+            _read_quoted(tokens, text, stop, after)
         position = after
         number += 1
     if tokens.words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -157,7 +157,15 @@ def _up_to_next_clause(
     """End a paraphrase before ``, Lee said, “…”``; None where nothing of it is left."""
     at = bisect_right(direct, candidate.start, key=lambda c: c.start)
     for c in direct[at:]:
-        if c.start >= candidate.end or not c.cue:
+        if c.start >= candidate.end:
+            break
+        lead = text[candidate.start : c.start].rstrip()
+        if c.end == candidate.end and _is_sentence(text, c):
+            if lead.endswith(":"):
+                return replace(candidate, end=candidate.start + len(lead) - 1)
+            if lead.endswith(",") and not lead.startswith("that "):  # "told Lee, on Monday, “…”"
+                return None
+        if not c.cue:
             break
         clause = min(c.cue[0], c.source[0] if c.source else c.cue[0])
         before = text[candidate.start : max(candidate.start, clause)].rstrip()
@@ -165,6 +173,11 @@ def _up_to_next_clause(
             end = candidate.start + len(_CLAUSE_ENDS.sub("", before).rstrip())
             return replace(candidate, end=end) if end > candidate.start else None
     return candidate
+
+
+def _is_sentence(text: str, candidate: Candidate) -> bool:
+    """Tell whether quoted words begin with a capital."""
+    return text[candidate.start : candidate.end].lstrip("\"“”„‟«»‹›'‘’`")[:1].isupper()
 
 
 def _apart(candidate: Candidate) -> Candidate:
@@ -206,7 +219,7 @@ def _quoted_in(text: str, phrase: Candidate, found: Sequence[Candidate]) -> bool
 
 def _crosses(candidate: Candidate, direct: Sequence[Candidate]) -> bool:
     """Tell whether a paraphrase overlaps a quotation in marks without holding it whole."""
-    at = bisect_right(direct, candidate.start, key=lambda c: c.start)
+    at = bisect_left(direct, candidate.start, key=lambda c: c.start)
     if any(c.end > candidate.start for c in direct[max(0, at - 8) : at]):
         return True
     for c in direct[at:]:

@@ -73,7 +73,6 @@ CONFIDENCE_MIXED = {
     "interrupting report": 0.84,
 }
 _MIXED = 0.87
-_DIRECT_SHARE = 0.93
 _WINDOW = 4000  # characters of a sentence that are read at once
 
 
@@ -130,7 +129,9 @@ def extract_indirect(
         for start in range(first, last, _WINDOW):
             tokens = read_tokens(text, start, min(last, start + _WINDOW), outer, starts)
             if len(tokens.lower) > 2:
-                found.extend(_read_sentence(tokens, opens=paragraph == 0))
+                reach = found[-1].end if found else 0
+                read = _read_sentence(tokens, opens=paragraph == 0)
+                found.extend(candidate for candidate in read if candidate.start >= reach)
     return found
 
 
@@ -155,7 +156,10 @@ def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
     reports.update((group.cue, group) for group in groups.values() if group.form != "noun")
     position = 0
     last: Range | None = None
+    tag = next((content for content in contents if content.rule == "closing report"), None)
     for cue in sorted(reports):
+        if tag and last is None and cue > tag.cue[0]:
+            last = tag.source  # "It rained, Lee said, adding that it poured"
         if cue < position or any(a <= cue < b for a, b in taken):
             continue
         report = reports[cue]
@@ -262,12 +266,8 @@ def _candidate(tokens: Tokens, content: Content) -> Candidate | None:
         first += 1
     if first >= after:
         return None
-    quoted = letters = 0
-    for number in range(first, after):
-        size = tokens.ends[number] - tokens.starts[number]
-        letters += size
-        quoted += size if lower[number] == QUOTED else 0
-    if quoted >= _DIRECT_SHARE * letters:
+    quoted = lower[first:after].count(QUOTED)
+    if quoted and not any(w[0].isalnum() and w != "that" for w in lower[first:after]):
         return None
     source = content.source
     verb = content.verb
