@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis_utils.language.genders import Genders
+from analysis_utils.language.genders import Genders, gather_genders
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.names import is_pronoun, is_unnamed, name_parts
 from analysis_utils.model import Actor
@@ -115,6 +115,18 @@ def test_gender_comes_from_titles_and_pronouns_alone() -> None:
     genders.learn("Ola Berg", ["Mr."])
     assert not genders.fits("Ola Berg", "she")
     assert genders.fits("Ola Berg", "he")
+
+
+def test_whom_somebody_tells_something_is_somebody_else() -> None:
+    text = "Ola Berg had told her that it rained. Ann Lund sold her boat."
+    genders = gather_genders(text, NameIndex(text))
+    assert genders.fits("Ola Berg", "he")
+    assert not genders.fits("Ann Lund", "he")
+
+
+def test_a_particle_belongs_to_the_family_name() -> None:
+    index = NameIndex("Piet Van Berg left. Later Van Berg came back.")
+    assert index.resolve("Van Berg") == "Piet Van Berg"
 
 
 def test_pronouns_are_told_from_names() -> None:

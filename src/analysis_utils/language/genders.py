@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from analysis_utils.language.name_index import NameIndex
-from analysis_utils.language.name_words import FEMALE, MALE, TITLES
+from analysis_utils.language.name_words import FEMALE, MALE, NOT_NAMES, TITLES
 
 # Pronouns, words with a capital, and marks: all else tells nothing, and is passed over fast.
 _TOKEN = re.compile(
@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 _END = re.compile(r"[!?;“”\"\n]|\.(?<=[a-z]{5}\.)")
 _GENDERED = sorted(MALE | FEMALE)
 _TELLING = re.compile(rf"\b(?:{'|'.join([*_GENDERED, *map(str.capitalize, _GENDERED)])})\b")
+_NEXT = re.compile(r"\s+(\w+)")
+_VERB = 3  # words between a subject and its object
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 _MARKS = frozenset('.!?;“”"\n')
@@ -87,7 +89,7 @@ def _telling_clauses(text: str) -> Iterator[tuple[int, int]]:
 def _read_clause(genders: Genders, index: NameIndex, text: str, start: int, end: int) -> None:
     """Learn from the titles and pronouns of a stretch."""
     named: set[str] = set()
-    title, title_end = "", 0
+    title, title_end, name_end = "", 0, start
     for match in _TOKEN.finditer(text, start, end):
         token = match.group()
         word = token.rstrip(".")
@@ -103,8 +105,21 @@ def _read_clause(genders: Genders, index: NameIndex, text: str, start: int, end:
             if title and not text[title_end : match.start()].strip():
                 genders.learn(name, (title,))
             named.add(name)
-        elif lower in _PRONOUNS and len(named) == 1:
+            name_end = match.end()
+        elif (
+            lower in _PRONOUNS
+            and len(named) == 1
+            and not _is_object(text, name_end, match.start(), match.end())
+        ):
             genders.learn(next(iter(named)), (lower,))
         if token[-1] == "." and len(word) > 2:
             named = set()
         title = ""
+
+
+def _is_object(text: str, name_end: int, start: int, end: int) -> bool:
+    """Tell whether a pronoun is the object of what the one named does: "Berg had told her that"."""
+    if text[start:end] not in ("her", "him") or len(text[name_end:start].split()) > _VERB:
+        return False
+    after = _NEXT.match(text, end)
+    return after is None or after[1].lower() in NOT_NAMES

@@ -12,6 +12,7 @@ from itertools import pairwise
 from analysis_utils.language.name_words import BODIES, DETERMINERS, LAWS, NOT_NAMES, OPENERS
 from analysis_utils.language.names import (
     BODY_TIES,
+    PARTICLES,
     POSSESSIVE,
     is_person_like,
     name_in,
@@ -63,12 +64,12 @@ class NameIndex:
         self._known = dict(self._by_part)
         self._persons: dict[str, bool] = {}
         found = list(_named_in(text))
-        tally = Counter(parts for _, parts in found if len(parts) > 1)
+        tally = _tally(parts for _, parts in found)
         self._full = {" ".join(name) for name in tally}
         self._mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for start, parts in found:
             name = parts[-2:] if parts[-2:] in tally else parts  # "Democrat Ann Lee"
-            if len(name) > 1:
+            if name in tally:
                 self._mentions[name[-1]].append((start, " ".join(name)))
         ranked = [
             name for name, _ in tally.most_common() if name[-2:] == name or name[-2:] not in tally
@@ -113,10 +114,10 @@ class NameIndex:
             return bare if bare != clean else self._by_last(parts[0], place) or whole
         if not BODY_TIES.isdisjoint(parts):
             return whole
-        for first, last in reversed(list(pairwise(parts))):
-            if f"{first} {last}" in self._full:
-                return f"{first} {last}"
-        return whole
+        pairs = (f"{first} {last}" for first, last in reversed(list(pairwise(parts))))
+        known = next((pair for pair in pairs if pair in self._full), None)
+        family = len(parts) == 2 and parts[0].lower() in PARTICLES
+        return known or (self._by_last(parts[1], place) if family else None) or whole
 
     def person(self, part: str, place: int | None = None) -> str | None:
         """Return the full name of the person a first or last name belongs to, or None."""
@@ -184,6 +185,14 @@ class NameIndex:
             if at >= 0 and place - mentions[at][0] <= _SHORTLY:
                 return mentions[at][1]
         return self._by_part.get(part)
+
+
+def _tally(names: Iterable[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+    """Count names of two parts or more; "Van Berg" is a family name beside "Ola Van Berg"."""
+    tally = Counter(parts for parts in names if len(parts) > 1)
+    for parts in [parts for parts in tally if len(parts) > 2 and parts[-2].lower() in PARTICLES]:
+        tally.pop(parts[-2:], None)
+    return tally
 
 
 def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:

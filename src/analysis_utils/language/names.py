@@ -25,7 +25,7 @@ _COMPLEMENT = re.compile(r"\b(?:of|for|in|at|from|with|who|close|familiar|to)\b|
 _CONTRACTION = re.compile(r"['’](?:s|d|ve|re|ll|m)$")
 POSSESSIVE = re.compile(r"['’]s?$")
 _TAG = re.compile(r"[A-Z]-[A-Z]")  # "R-Ohio"
-_SMALL = word_set("de van von der den la le bin al el di da du")
+PARTICLES = word_set("de van von der den la le bin al el di da du")
 # What may follow a name inside its phrase: "Ann Lee of Lund".
 _AFTER_NAME = word_set("of for at in from with on to near and or who")
 # What ties a nameless head to a name that is not its own: "an adviser to Lee", "critics like Lee".
@@ -144,7 +144,7 @@ def name_in(tokens: list[str]) -> list[str]:
         run = names[-1]
         if token[0].isupper():
             _read_capital(names, token, bare)
-        elif (token in _SMALL and run) or _goes_on_as_body(tokens, at, run):
+        elif (token in PARTICLES and run) or _goes_on_as_body(tokens, at, run):
             run.append(token)
         elif bare.lower() in _AFTER_NAME and run:
             names.append([])

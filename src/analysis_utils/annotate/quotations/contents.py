@@ -171,20 +171,23 @@ def _told(place: _Place) -> tuple[int, int, str] | None:
         word = lower[start]
         if word in STOPS or word == QUOTED:
             return None
-        if (
-            word == "to"
-            and "object-infinitive" in takes
-            and lower[start + 1 : start + 2] != ["the"]
-        ):
+        if "wh" in takes and word in _QUESTIONS:
+            return place.clause(start, "wh-clause")
+        if word == "to" and "object-infinitive" in takes and _is_infinitive(place, start):
             denied = start > first and lower[start - 1] == "not"
             return place.clause(start - denied, "object and infinitive")
         if "recipient" not in takes or lower[start - 1] in PREPOSITIONS | DETERMINERS:
             continue
-        if "wh" in takes and word in _QUESTIONS:
-            return place.clause(start, "wh-clause")
         if "zero" in takes and _begins_told(place, start):
             return place.clause(start, "zero clause")
     return None
+
+
+def _is_infinitive(place: _Place, to: int) -> bool:
+    """Tell whether "to" may stand before a verb: no article or name follows."""
+    if to + 1 >= place.stop or place.tokens.words[to + 1][0].isupper():
+        return False
+    return place.tokens.lower[to + 1] not in DETERMINERS
 
 
 _QUESTIONS = WH_WORDS - {"who", "which", "where", "whose"}
@@ -235,7 +238,9 @@ def _about(place: _Place) -> tuple[int, int, str] | None:
     lower = place.tokens.lower
     at, stop = place.at, place.stop
     if lower[at] in verb.prepositions and at + 1 < stop and lower[at + 1] not in _NO_PHRASE:
-        return place.clause(at + 1, "preposition")
+        pointed = lower[at + 1] in ("this", "that", "it", "them")  # "asked about this by Lee"
+        bare = pointed and (at + 2 >= stop or lower[at + 2] in PREPOSITIONS | _NO_PHRASE)
+        return None if bare else place.clause(at + 1, "preposition")
     if "recipient" not in verb.takes or not verb.prepositions:
         return None
     at = max(at + 1, skip_occasion(place.tokens, at, stop))

@@ -12,6 +12,7 @@ from analysis_utils.annotate.grammar.tokens import (
     read_tokens,
     verb_group_start,
 )
+from analysis_utils.annotate.quotations.cues import reporting_verbs
 from analysis_utils.annotate.quotations.source_words import (
     DAYS,
     DETERMINERS,
@@ -192,7 +193,7 @@ def sentence_subject(text: str, start: int, end: int) -> Extent | None:
     """
     end = min(end, start + _REACH)
     words = list(WORD.finditer(text, start, end))
-    while words and _introduces(words[0].group()) and not _SAYS.match(text, words[0].end()):
+    while words and _introduces(words) and not _SAYS.match(text, words[0].end()):
         comma = text.find(",", words[0].end(), end)
         words = [word for word in words[1:] if word.start() > comma]
     last = None
@@ -232,10 +233,16 @@ def _attached(text: str, words: list[re.Match[str]], word: re.Match[str]) -> boo
     return bool(after and after.group()[0].isupper() and after.group().lower() not in DAYS)
 
 
-def _introduces(word: str) -> bool:
-    """Tell whether a sentence's first word opens an introduction and not the subject."""
-    lower = word.lower()
-    return (lower in OPENERS and lower not in PRONOUNS) or lower.endswith(("ing", "ly", "ed"))
+def _introduces(words: list[re.Match[str]]) -> bool:
+    """Tell whether the first word opens an introduction and not the subject ("Retired General")."""
+    first = words[0].group()
+    lower = first.lower()
+    if lower in OPENERS and lower not in PRONOUNS:
+        return True
+    title = first[0].isupper() and lower.endswith("ed") and lower not in reporting_verbs()
+    return lower.endswith(("ing", "ly", "ed")) and not (
+        title and len(words) > 1 and words[1].group()[0].isupper()
+    )
 
 
 def _goes_on(words: list[re.Match[str]], at: int) -> bool:

@@ -23,6 +23,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"['’](?:s\b|(?!\w))")
+_APPOSITION = re.compile(r", ([^,;.]{3,60}),")
 _HE_SHE = frozenset(("he", "she", "him", "her", "his"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
@@ -162,10 +163,19 @@ class _Resolver:
             words = self.text[slice(*subject)] if subject else ""
             if subject and words.partition(" ")[0].lower() in ("a", "an") and is_person_like(words):
                 return subject[0], self.index.resolve(words)
-            name = subject and (self._person(words, subject[1]) or self._owner(words, subject[1]))
+            name = subject and self._name_of(words, subject[1], end)
             if subject and name:
                 return subject[0], name
         return None
+
+    def _name_of(self, words: str, place: int, end: int) -> str | None:
+        """Return the person in a noun phrase, behind it ("his sister, Ann Lee,"), or its owner."""
+        apposition = _APPOSITION.match(self.text, place, end)
+        return (
+            self._person(words, place)
+            or (self._person(apposition[1], apposition.end()) if apposition else None)
+            or self._owner(words, place)
+        )
 
     def _person(self, words: str, place: int) -> str | None:
         """Return the full name in a noun phrase that names a person of this text, or None."""
