@@ -18,7 +18,7 @@ from analysis_utils.language.names import (
     name_in,
     name_parts,
 )
-from analysis_utils.language.offices import find_holders
+from analysis_utils.language.offices import OFFICES, find_holders
 from analysis_utils.model import Actor
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
@@ -98,7 +98,9 @@ class NameIndex:
         for form in (clean, bare):
             if known := self._actors.get(form.casefold()):
                 return known
-        return self._holders.get(bare.lower()) or self._fullest(clean, place)
+        office = bare.lower()
+        holder = self._holders.get(office) if office.rpartition(" ")[2] in OFFICES else None
+        return holder or self._fullest(clean, place)
 
     def _fullest(self, clean: str, place: int | None = None) -> str:
         """Return the fullest name in a noun phrase; without one, the phrase."""

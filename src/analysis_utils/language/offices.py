@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from analysis_utils.language.name_words import NOT_NAMES
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-_OFFICE = r"(?:[Pp]rime [Mm]inister|[Pp]resident|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Pp]ope)"
+OFFICES = frozenset(("president", "minister", "chancellor", "governor", "mayor", "pope"))
 _HOLDER = re.compile(
-    rf"(?:\b([\w-]+)[ \u00a0])?\b({_OFFICE})[ \u00a0]"
+    r"\b([Pp]rime [Mm]inister|[Pp]resident|[Cc]hancellor|[Gg]overnor|[Mm]ayor|Pope)[ \u00a0]"
     rf"({_CAPITAL}[\w’'-]*(?:[ \u00a0](?:[A-Z]\.[ \u00a0])?{_CAPITAL}[\w’'-]*){{0,3}})"
 )
+_BEFORE = re.compile(r"[\w-]+(?=[ \u00a0]$)")
+_REACH = 30  # characters of the word before an office
 _OTHERS = frozenset(("former", "then", "ex", "late"))
 _DEPUTIES = frozenset(("vice", "deputy", "assistant"))
 
@@ -42,14 +44,17 @@ def find_holders(text: str) -> Mapping[str, set[str]]:
     bare: defaultdict[str, set[str]] = defaultdict(set)
     marked: defaultdict[str, set[str]] = defaultdict(set)
     for match in _HOLDER.finditer(text):
-        before, office = (match[1] or "").lower(), match[2].lower()
+        office, name = match[1].lower(), match[2]
+        found = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        word = found[0] if found else ""
+        before = word.lower()
         if before in _DEPUTIES:
             continue
         if before in _OTHERS:
-            bare[f"{before} {office}"].add(match[3])
-        elif before and match[1][0].isupper() and before not in NOT_NAMES:
-            bare[f"{before} {office}"].add(match[3])
-            marked[office].add(match[3])
+            bare[f"{before} {office}"].add(name)
+        elif word[:1].isupper() and before not in NOT_NAMES:
+            bare[f"{before} {office}"].add(name)
+            marked[office].add(name)
         else:
-            bare[office].add(match[3])
+            bare[office].add(name)
     return {**marked, **bare}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from analysis_utils.annotate.grammar.closed_classes import (
     AUXILIARIES,
@@ -21,21 +20,63 @@ Extent = tuple[int, int]
 
 QUOTED = '"'  # what a quoted stretch reads as
 
-_TOKEN = re.compile(r"\w+(?:[-'’.,:&@/]\w+)*%?|\.+|-{2,}|\S")
+# A point belongs to the word before it ("Mr."), but at the end of what is read.
+_TOKEN = re.compile(r"\w+(?:[-'’.,:&@/]\w+)*%?(?:\.(?![.]|\Z))?|\.+|-{2,}|\S")
 _VERB_GROUP = 6  # auxiliaries and adverbs before a verb
 _MARKS = "\"”’'»“‘"
 
 
-class Tokens(NamedTuple):
-    """The words and points of one sentence, with their places in the text.
+class Tokens:
+    """The words and points of one sentence.
 
-    ``words`` are as written, ``lower`` in lower case with straight apostrophes.
+    Attributes
+    ----------
+    words, lower
+        As written, and in lower case with straight apostrophes.
+    starts, ends
+        Their places in the text, told when asked for: of most sentences nobody asks.
     """
 
-    words: list[str]
-    lower: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_places", "_stretches", "_text", "lower", "words")
+
+    def __init__(self, text: str, stretches: Sequence[tuple[int, int, bool]]) -> None:
+        """Read stretches of a text, each with its start and end and whether it is quoted."""
+        self._text, self._stretches = text, stretches
+        self._places: tuple[list[int], list[int]] | None = None
+        self.words: list[str] = []
+        for start, end, quoted in stretches:
+            if quoted:
+                self.words += [QUOTED, ","] if self._has_comma(start, end) else [QUOTED]
+            else:
+                self.words += _TOKEN.findall(text, start, end)
+        joined = " ".join(self.words).replace("’", "'").lower()
+        self.lower = joined.split(" ") if self.words else []
+
+    def _has_comma(self, start: int, end: int) -> bool:
+        """Tell whether a comma stands inside the closing mark of a quoted stretch."""
+        return self._text[max(start, end - 3) : end].rstrip(_MARKS).endswith(",")
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return self._located()[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return self._located()[1]
+
+    def _located(self) -> tuple[list[int], list[int]]:
+        if self._places is None:
+            places: list[tuple[int, int]] = []
+            for start, end, quoted in self._stretches:
+                if quoted:
+                    comma = [(end, end)] if self._has_comma(start, end) else []
+                    places += [(start, end), *comma]
+                else:
+                    places += [match.span() for match in _TOKEN.finditer(self._text, start, end)]
+            self._places = [start for start, _ in places], [end for _, end in places]
+        return self._places
 
 
 def read_tokens(
@@ -58,54 +99,30 @@ def read_tokens(
     -------
     Tokens
         A point inside the sentence belongs to the abbreviation before it; a comma set inside
-        closing marks is a word of its own after the quoted one.
+        closing marks is a word of its own after the quoted one, which may end beyond the
+        sentence.
 
     Examples
     --------
     >>> read_tokens("“Fine,” said Mr. Lee.", 0, 21, [(0, 7)], [0]).lower
     ['"', ',', 'said', 'mr.', 'lee', '.']
     """
-    tokens = Tokens([], [], [], [])
     number = bisect_right(pair_starts, start) - 1
     if number < 0 or pairs[number][1] <= start:
         number += 1
+    stretches = []
     position = start
     while position < end:
         stop = after = end
         if number < len(pairs) and pairs[number][0] < end:
             stop, after = max(position, pairs[number][0]), pairs[number][1]
-        _read_plain(tokens, text, position, stop, end)
+        if position < stop:
+            stretches.append((position, stop, False))
         if stop < after:
-            _read_quoted(tokens, text, stop, after)
+            stretches.append((stop, after, True))
         position = after
         number += 1
-    if tokens.words:
-        tokens.lower.extend(" ".join(tokens.words).replace("’", "'").lower().split(" "))
-    return tokens
-
-
-def _read_plain(tokens: Tokens, text: str, start: int, stop: int, end: int) -> None:
-    words, _, starts, ends = tokens
-    for match in _TOKEN.finditer(text, start, stop):
-        word = match[0]
-        at, after = match.span()
-        if word == "." and after < end and ends and ends[-1] == at:
-            words[-1] += word
-            ends[-1] = after
-        else:
-            words.append(word)
-            starts.append(at)
-            ends.append(after)
-
-
-def _read_quoted(tokens: Tokens, text: str, start: int, end: int) -> None:
-    tokens.words.append(QUOTED)
-    tokens.starts.append(start)
-    tokens.ends.append(end)
-    if text[max(start, end - 3) : end].rstrip(_MARKS).endswith(","):
-        tokens.words.append(",")
-        tokens.starts.append(end)
-        tokens.ends.append(end)
+    return Tokens(text, stretches)
 
 
 def is_headline(tokens: Tokens) -> bool:

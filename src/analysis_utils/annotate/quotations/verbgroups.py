@@ -86,8 +86,9 @@ def find_groups(tokens: Tokens) -> dict[int, Group]:
     verbs = reporting_verbs()
     groups = {}
     headline: bool | None = None
-    for number, word in enumerate(tokens.lower):
-        if word not in verbs or word in PREPOSITIONS:  # "regarding"
+    for number in [at for at, word in enumerate(tokens.lower) if word in verbs]:
+        word = tokens.lower[number]
+        if word in PREPOSITIONS:  # "regarding"
             continue
         if number and tokens.words[number][0].isupper():
             headline = is_headline(tokens) if headline is None else headline
