@@ -37,14 +37,14 @@ from analysis_utils.language.words import count_words
 CONFIDENCE = {
     "tag after": 0.99,
     "continued": 0.99,
-    "cue before": 0.88,
-    "colon": 0.82,
-    "carried": 0.83,
+    "cue before": 0.90,
+    "colon": 0.86,
+    "carried": 0.84,
     "reopened": 0.82,
     "signed": 0.90,
     "nested": 0.75,
     "marks alone": 0.83,
-    "fragment": 0.76,
+    "fragment": 0.70,
     "phrase": 0.0,
 }
 # “We waited.” — Ola Berg
