@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textblob import TextBlob
@@ -26,6 +26,7 @@ def run() -> list[Row]:
 
     Ours finds sentences, quotations with speakers, topics, the default tone, frames, wording
     and agency; the naive pass scores each sentence by TextBlob and looks for the same terms.
+    Where spaCy is installed, its pipeline without a model stands beside ours, too.
     """
     world = World(material=read_material(), seed=1931, n_stories=20, n_outlets=40, n_days=3650)
     texts = [record["text"] for record in make_records(N_DOCUMENTS, world)]
@@ -41,7 +42,24 @@ def run() -> list[Row]:
         sentences = _SENTENCE_END.split(text)
         return [(TextBlob(s).sentiment, alternation.findall(s)) for s in sentences]
 
-    return [compare("full pass, documents", full, "TextBlob a sentence, re", naive, texts)]
+    rows = [compare("full pass, documents", full, "TextBlob a sentence, re", naive, texts)]
+    if blank := _blank_pipeline():
+        rows.append(
+            compare("full pass, documents", full, "spaCy, blank with sentences", blank, texts)
+        )
+    return rows
+
+
+def _blank_pipeline() -> Callable[[str], object] | None:
+    """Return spaCy's pipeline without a model, which cuts words and sentences, if installed."""
+    try:
+        import spacy
+    except ImportError:
+        return None
+    nlp: Any = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    pipeline: Callable[[str], object] = nlp
+    return pipeline
 
 
 def _make_codebook(terms: Sequence[str]) -> Codebook:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pandas as pd
 from textblob import TextBlob
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -67,7 +68,22 @@ def run() -> list[Row]:
             "textblob numbers, documents", textblob_sentiment, beside_textblob, textblob, documents
         ),
         compare("vader scorer, sentences", score_vader, "polarity_scores(text)", vader, sentences),
+        _in_a_frame(documents),
     ]
+
+
+def _in_a_frame(documents: Sequence[str]) -> Row:
+    """Compare the scorer with what many notebooks do: TextBlob by `pandas.Series.apply`."""
+    frame = pd.Series(documents)
+
+    def ours(_: str) -> object:
+        return [textblob_sentiment(text) for text in documents]
+
+    def theirs(_: str) -> object:
+        return frame.apply(lambda text: TextBlob(text).sentiment.polarity)
+
+    beside = "pandas apply(TextBlob)"
+    return compare("textblob numbers, documents", ours, beside, theirs, [""])
 
 
 def compare(figure: str, ours: Score, beside: str, theirs: Score, texts: Sequence[str]) -> Row:
