@@ -36,7 +36,7 @@ from analysis_utils.charts.layout import (
 )
 from analysis_utils.charts.theme import Look, text_width
 
-HEAD = 15.0
+HEAD = 13.0
 """Height of a heading over its rows, in points."""
 
 

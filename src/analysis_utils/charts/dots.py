@@ -27,7 +27,7 @@ from analysis_utils.imports import import_seaborn
 
 sns = import_seaborn()
 
-LANE = 18.0
+LANE = 14.5
 """Height of a lane, in points."""
 
 

@@ -23,7 +23,7 @@ from analysis_utils.charts.labels import count, one_line, squeeze
 from analysis_utils.charts.layout import axes_width, figures, grouped, label_margin
 from analysis_utils.charts.theme import PLAIN_LOOK, SMALL, text_width
 
-LANE = 20.0
+LANE = 16.0
 """Height of a row, in points."""
 _MAX_TICKS = 9
 

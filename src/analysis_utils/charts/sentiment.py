@@ -111,7 +111,7 @@ def plot_tone_strip(
         if not rows:
             return say_no_data(ax, _STRIP_NAMES)
         if ax is None:
-            ax = theme.new_axes(130, left=label_margin(["+0.00", "tone"], SMALL), top=24, right=16)
+            ax = theme.new_axes(112, left=label_margin(["+0.00", "tone"], SMALL), top=24, right=16)
         dots = [
             Dot(
                 x=sentence_number(row["sentence_id"]),

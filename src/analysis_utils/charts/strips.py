@@ -43,7 +43,7 @@ class Strip:
     look: Look
     stretches: tuple[Stretch, ...]
     text: str
-    height: float = 19
+    height: float = 16
 
 
 def draw_strips(
