@@ -46,12 +46,15 @@ def render_fragment(payload: Payload, *, number: int | None = None) -> str:
 
 
 def _figure(payload: Payload, number: int | None) -> str:
-    svg = payload["svg"].replace("<svg ", f'<svg role="img" aria-label="{_e(payload["alt"])}" ', 1)
+    # A page shows one of the two drawings, as wide as its screen is.
+    charts = _svg(payload["svg"], payload["alt"])
+    if payload.get("svg_narrow"):
+        charts += _svg(payload["svg_narrow"], payload["alt"], 'class="mr-narrow" ')
     return (
         f'<figure class="mr-figure" id="fig-{_e(class_name(payload["name"]))}">'
         f"<figcaption>{_title(payload, 'Figure', number)}"
         f"{_p('mr-subtitle', payload['subtitle'])}</figcaption>"
-        f'<div class="mr-chart">{_HEX.sub(_ink, svg)}</div>'
+        f'<div class="mr-chart">{charts}</div>'
         f"{_p('mr-note', payload['note'])}"
         f'<details class="mr-data"><summary>Data behind this chart</summary>'
         f"{_data(payload)}</details></figure>"
@@ -59,6 +62,12 @@ def _figure(payload: Payload, number: int | None) -> str:
 
 
 def _data(payload: Payload) -> str:
+def _svg(svg: str, alt: str, marked: str = "") -> str:
+    """Return a drawing as an image of the page, in the page's own inks."""
+    svg = svg.replace("<svg ", f'<svg {marked}role="img" aria-label="{_e(alt)}" ', 1)
+    return _HEX.sub(_ink, svg)
+
+
     """Return the table behind a chart; of a very long one, its beginning and where the rest is."""
     rows = payload["rows"]
     if len(rows) > _MOST_ROWS:
