@@ -86,9 +86,20 @@ def test_ids_and_classes_hold_no_markup(payloads: list[Any]) -> None:
 
 def test_figure_is_an_image_with_its_alternative_text(data: pd.DataFrame) -> None:
     payload = exhibit_chart(plot_wording, data, name="w").payload
-    (svg,) = read(render_fragment(payload)).of("svg")
-    assert svg["role"] == "img"
-    assert svg["aria-label"] == payload["alt"]
+    wide, narrow = read(render_fragment(payload)).of("svg")
+    assert (wide["role"], wide["aria-label"]) == ("img", payload["alt"])
+    assert (narrow["role"], narrow["aria-label"]) == ("img", payload["alt"])
+
+
+def test_a_figure_without_a_narrow_drawing_has_one_image(data: pd.DataFrame) -> None:
+    payload = {**exhibit_chart(plot_wording, data, name="w").payload, "svg_narrow": ""}
+    assert len(read(render_fragment(payload)).of("svg")) == 1
+
+
+def test_columns_of_long_texts_are_marked(table: Callable[..., pd.DataFrame]) -> None:
+    data = table(["sentence_id", "text"], [("S1", "a" * 81), ("S2", "b")])
+    page = read(render_fragment(exhibit_table(data, name="t", title="All").payload))
+    assert page.of("table") == [{"class": "mr-long-2"}]
 
 
 def test_inks_become_variables_that_fall_back_on_themselves(data: pd.DataFrame) -> None:

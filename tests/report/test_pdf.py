@@ -76,6 +76,19 @@ def test_text_of_charts_and_tables_can_be_selected(pages: bytes) -> None:
     assert "S89" in text
 
 
+def test_a_chart_stands_on_the_page_of_its_heading() -> None:
+    svg = figure()["svg"].replace('width="200pt"', 'width="200pt" height="190pt"')
+    svg = svg.replace('height="60pt" viewBox="0 0 200 60"', 'viewBox="0 0 200 190"')
+    cells = []
+    for n in range(1, 6):
+        cells += [markdown(f"# Question {n}"), shows(payload={**figure(f"f{n}"), "svg": svg})]
+    pages = pypdf.PdfReader(io.BytesIO(render_pdf(notebook(*cells)))).pages
+    bodies = [page.extract_text() for page in pages]
+    for n in range(1, 6):
+        (place,) = [text for text in bodies if f"Figure {n}. " in text]
+        assert f"Question {n}" in place
+
+
 def test_a_table_repeats_its_header_on_every_page(pages: bytes) -> None:
     assert read_text(pages).count("Tone") >= 2
 

@@ -8,6 +8,7 @@ import pytest
 from analysis_utils.load.lexicons import lexicon_names
 from analysis_utils.report.provenance import (
     collect_manifest,
+    provenance_cells,
     write_manifest,
 )
 
@@ -19,6 +20,15 @@ def test_inputs_are_told_by_name_size_and_hash(tmp_path: Path) -> None:
     manifest = collect_manifest({Path("a.txt"): tmp_path / "a.txt"}, {})
     (entry,) = manifest.inputs
     assert (entry.name, entry.n_bytes, entry.sha256) == ("a.txt", 3, SHA256_OF_ABC)
+
+
+def test_a_page_shows_the_first_digits_of_a_hash_and_the_json_all(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"abc")
+    manifest = collect_manifest({Path("a.txt"): tmp_path / "a.txt"}, {})
+    page = json.dumps(provenance_cells(manifest))
+    assert SHA256_OF_ABC[:12] in page
+    assert SHA256_OF_ABC not in page
+    assert SHA256_OF_ABC in write_manifest(manifest)
 
 
 @pytest.mark.parametrize("given", ["/home/ann/a.txt", "../a.txt", "~/a.txt"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from matplotlib.axes import Axes
@@ -34,9 +35,11 @@ from analysis_utils.charts.layout import (
     lay_out,
     upper_limit,
 )
+from analysis_utils.charts.narrow import also_narrow
+from analysis_utils.charts.narrow_charts import write_bars
 from analysis_utils.charts.theme import Look, text_width
 
-HEAD = 15.0
+HEAD = 13.0
 """Height of a heading over its rows, in points."""
 
 
@@ -142,6 +145,7 @@ def draw_bars(
         lane=LANE,
         head=HEAD if row_names else 0,
     )
+    own = ax is None
     if ax is None:
         beside = row_names or layout.labels
         left = label_margin([*beside, names.y])
@@ -159,6 +163,7 @@ def draw_bars(
     mark_ticks(ax, max(row.end for row in rows), names.unit, n=5)
     if key:
         add_key(ax, [look for row in rows for _, look in row.pieces])
+    also_narrow(own, ax, partial(write_bars, groups=shown, names=names, key=key))
     return ax
 
 

@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from analysis_utils.charts.bars import Row, draw_bars, group_rows, one_bar_each
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
 from analysis_utils.charts.furniture import Names
-from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import (
     IN_VOICE,
     capital,
@@ -148,10 +147,7 @@ def plot_corpus_tone(data: pd.DataFrame, *, limit: int = 20, ax: Axes | None = N
     ]
     with style():
         names = Names(x="mean tone, from −1 to 1", y="topic", groups="topics", unit="score")
-        ax = draw_lanes(groups, ax=ax, names=names, limit=limit)
-        if groups:
-            ax.axvline(0, color=ink("muted"), linewidth=0.8, zorder=1)
-        return ax
+        return draw_lanes(groups, ax=ax, names=names, limit=limit)
 
 
 def describe_corpus_tone(data: pd.DataFrame) -> str:

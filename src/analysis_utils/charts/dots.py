@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from matplotlib.axes import Axes
 
@@ -22,12 +23,14 @@ from analysis_utils.charts.furniture import (
 )
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.layout import Group, Layout, axes_width, label_margin, lay_out, spread
+from analysis_utils.charts.narrow import also_narrow
+from analysis_utils.charts.narrow_charts import write_lanes
 from analysis_utils.charts.theme import SMALL, Look, rank, text_width
 from analysis_utils.imports import import_seaborn
 
 sns = import_seaborn()
 
-LANE = 18.0
+LANE = 14.5
 """Height of a lane, in points."""
 
 
@@ -51,11 +54,21 @@ class Lane:
     high: float | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A mean that all lanes are held against, with its interval."""
+
+    mean: float
+    low: float
+    high: float
+
+
 def draw_lanes(
     groups: Sequence[Group[Lane]],
     *,
     ax: Axes | None,
     names: Names,
+    reference: Reference | None = None,
     limit: int = 25,
 ) -> Axes:
     """Draw groups of lanes on ``ax``, or on axes of their own.
@@ -64,6 +77,8 @@ def draw_lanes(
     ----------
     groups : sequence of Group of Lane
         In the order in which they are drawn, from the top.
+    reference : Reference, optional
+        Drawn as a dashed line on a band, through all lanes.
     limit : int
         Groups drawn at most; under the plot it is said how many more the table has.
     """
@@ -75,6 +90,7 @@ def draw_lanes(
     layout = lay_out(
         [group.label for group in shown], [len(group.rows) for group in shown], lane=LANE
     )
+    own = ax is None
     if ax is None:
         left = label_margin([*layout.labels, names.y])
         right = max(text_width(lane.text, SMALL) for lane in lanes) + 16
@@ -93,8 +109,21 @@ def draw_lanes(
         mark_ticks(ax, 1, names.unit, first=-1, n=4)
     else:
         mark_ticks(ax, last, names.unit)
+    _draw_lines(ax, names, reference)
     add_key(ax, [dot.look for lane in lanes for dot in lane.dots], dots=True)
+    draw = partial(write_lanes, groups=shown, names=names, reference=reference)
+    also_narrow(own, ax, draw)
     return ax
+
+
+def _draw_lines(ax: Axes, names: Names, reference: Reference | None) -> None:
+    """Draw the line at nought of a scale that has both signs, and the reference."""
+    if names.unit == "score":
+        ax.axvline(0, color=ink("muted"), linewidth=0.8, zorder=1)
+    if reference is not None:
+        ax.axvspan(reference.low, reference.high, color=ink("muted"), alpha=0.12, zorder=0)
+        dashed = (0, (4, 2))
+        ax.axvline(reference.mean, color=ink("ink"), linewidth=0.9, linestyle=dashed, zorder=1)
 
 
 def draw_dots(ax: Axes, dots: Sequence[Dot], ys: Sequence[float], *, width: float = DOT) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -21,7 +21,8 @@ _TURNED = re.compile(
 _HEX = re.compile(r'(?<==")#[0-9a-f]{6}(?=")')
 
 _MOST_ROWS = 200
-_MOST_ALIGNED = 16  # columns that may stand to the right
+_MOST_ALIGNED = 16  # columns that may stand to the right, or need room
+_LONG = 80  # characters of a cell that needs room
 
 Payload = Mapping[str, Any]
 
@@ -46,16 +47,25 @@ def render_fragment(payload: Payload, *, number: int | None = None) -> str:
 
 
 def _figure(payload: Payload, number: int | None) -> str:
-    svg = payload["svg"].replace("<svg ", f'<svg role="img" aria-label="{_e(payload["alt"])}" ', 1)
+    # A page shows one of the two drawings, as wide as its screen is.
+    charts = _svg(payload["svg"], payload["alt"])
+    if payload.get("svg_narrow"):
+        charts += _svg(payload["svg_narrow"], payload["alt"], 'class="mr-narrow" ')
     return (
         f'<figure class="mr-figure" id="fig-{_e(class_name(payload["name"]))}">'
         f"<figcaption>{_title(payload, 'Figure', number)}"
         f"{_p('mr-subtitle', payload['subtitle'])}</figcaption>"
-        f'<div class="mr-chart">{_HEX.sub(_ink, svg)}</div>'
+        f'<div class="mr-chart">{charts}</div>'
         f"{_p('mr-note', payload['note'])}"
         f'<details class="mr-data"><summary>Data behind this chart</summary>'
         f"{_data(payload)}</details></figure>"
     )
+
+
+def _svg(svg: str, alt: str, marked: str = "") -> str:
+    """Return a drawing as an image of the page, in the page's own inks."""
+    svg = svg.replace("<svg ", f'<svg {marked}role="img" aria-label="{_e(alt)}" ', 1)
+    return _HEX.sub(_ink, svg)
 
 
 def _data(payload: Payload) -> str:
@@ -118,16 +128,21 @@ def _table_element(payload: Payload, name: str) -> str:
     columns = payload["columns"]
     head = "".join(_head(column) for column in columns)
     body = "".join(f"<tr>{_cells(row)}" for row in payload["rows"])
-    right = " ".join(
-        f"mr-right-{place}"
-        for place, column in enumerate(columns, start=1)
-        if column["align"] == "right"
-    )
-    aligned = f' class="{right}"' if right else ""
+    marks = " ".join(_marks(columns, payload["rows"]))
+    marked = f' class="{marks}"' if marks else ""
     return (
         f'<div class="mr-scroll" role="region" tabindex="0" aria-label="{_e(name)}">'
-        f"<table{aligned}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<table{marked}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _marks(columns: Sequence[Payload], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """Yield the classes that say which columns stand to the right, and which hold long texts."""
+    for place, column in enumerate(columns, start=1):
+        if column["align"] == "right":
+            yield f"mr-right-{place}"
+        elif any(len(str(row[place - 1])) > _LONG for row in rows):
+            yield f"mr-long-{place}"
 
 
 def _head(column: Payload) -> str:
@@ -204,7 +219,7 @@ def page_style() -> str:
     return (
         f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f'[data-theme="light"]{{{light}}}[data-theme="dark"]{{{dark}}}\n'
-        f"{_right_columns()}\n{read_asset('reader.css')}"
+        f"{_column_rules()}\n{read_asset('reader.css')}"
     )
 
 
@@ -219,7 +234,7 @@ def notebook_html(payload: Payload) -> str:
 def notebook_style(payload: Payload) -> str:
     """Return the CSS rules that a payload takes along into a notebook."""
     if payload["type"] != "reading":
-        return f"{read_asset('exhibits.css')}\n{_right_columns()}"
+        return f"{read_asset('exhibits.css')}\n{_column_rules()}"
     light, dark = (_declarations(dark=dark) for dark in (False, True))
     return "\n".join(
         (
@@ -237,10 +252,14 @@ def read_asset(name: str) -> str:
     return (files("analysis_utils.charts") / "assets" / name).read_text("utf-8").strip()
 
 
-def _right_columns() -> str:
-    """Return the CSS rule of columns of figures, which stand to the right."""
-    cells = (f".mr-scroll .mr-right-{n} tr>:nth-child({n})" for n in range(1, _MOST_ALIGNED + 1))
-    return f"{','.join(cells)}{{text-align:right}}"
+def _column_rules() -> str:
+    """Return the CSS rules of columns: figures stand to the right, long texts are not squeezed."""
+    places = range(1, _MOST_ALIGNED + 1)
+    right, long = (
+        ",".join(f".mr-scroll .mr-{kind}-{n} tr>:nth-child({n})" for n in places)
+        for kind in ("right", "long")
+    )
+    return f"{right}{{text-align:right}}{long}{{min-width:10rem}}"
 
 
 def _declarations(*, dark: bool) -> str:

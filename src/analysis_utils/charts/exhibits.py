@@ -14,11 +14,13 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import FigureBase
 
 from analysis_utils.charts.exhibit_html import notebook_html
 from analysis_utils.charts.labels import plain
 from analysis_utils.charts.svg import draw_svg
 from analysis_utils.charts.terms import COLUMN_LABELS, TERMS
+from analysis_utils.charts.theme import ChartFigure
 
 PAYLOAD_TYPE = "application/vnd.analysis-utils+json"
 
@@ -111,6 +113,7 @@ def exhibit_chart(
             "note": plain(note),
             "alt": plain(_tell(plot, "describe_", data, options)),
             "svg": draw_svg(figure, name),
+            **_narrow(figure, name),
             **_table(data, columns),
         }
     )
@@ -234,6 +237,12 @@ def exhibit_prose(*paragraphs: str) -> Exhibit:
         A ``prose`` payload.
     """
     return Exhibit({"type": "prose", "paragraphs": [plain(text) for text in paragraphs]})
+
+
+def _narrow(figure: FigureBase, name: str) -> dict[str, str]:
+    """Return the drawing of a chart for narrow screens, where there is one."""
+    draw = figure.draw_narrow if isinstance(figure, ChartFigure) else None
+    return {"svg_narrow": draw(f"{name}-narrow")} if draw else {}
 
 
 def _nothing(finding: str, looked_for: str) -> Exhibit:

@@ -93,11 +93,16 @@ def finish(ax: Axes, names: Names, *, height: float, grid: bool = True) -> None:
 
 def mark_ticks(ax: Axes, last: float, unit: str, *, first: float = 0, n: int = 6) -> None:
     """Mark the axis below from ``first`` to ``last`` at about ``n`` round figures."""
+    ax.set_xticks(find_ticks(first, last, unit, n))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: TICK_FORMATS[unit](x)))
+
+
+def find_ticks(first: float, last: float, unit: str, n: int) -> list[float]:
+    """Return about ``n`` round figures from ``first`` to ``last``."""
     steps = [1, 2, 5, 10] if unit == "n" else [1, 2, 2.5, 5, 10]
     ticks = MaxNLocator(n, steps=steps, integer=unit == "n").tick_values(first, last)
     spill = (last - first) / 1000
-    ax.set_xticks([tick for tick in ticks if first - spill <= tick <= last + spill])
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: TICK_FORMATS[unit](x)))
+    return [float(tick) for tick in ticks if first - spill <= tick <= last + spill]
 
 
 def add_key(ax: Axes, looks: Iterable[Look], *, dots: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil, sqrt
 
 import pandas as pd
@@ -21,9 +22,11 @@ from analysis_utils.charts.furniture import (
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import count, one_line, squeeze
 from analysis_utils.charts.layout import axes_width, figures, grouped, label_margin
+from analysis_utils.charts.narrow import also_narrow
+from analysis_utils.charts.narrow_charts import write_grid
 from analysis_utils.charts.theme import PLAIN_LOOK, SMALL, text_width
 
-LANE = 20.0
+LANE = 16.0
 """Height of a row, in points."""
 _MAX_TICKS = 9
 
@@ -67,6 +70,7 @@ def draw_grid(
     rows = rows[:limit]
     labels = [squeeze(row.label) for row in rows]
     whole = LANE * len(rows)
+    own = ax is None
     if ax is None:
         left = label_margin([*labels, names.y])
         right = max(text_width(row.text, SMALL) for row in rows) + 16
@@ -80,6 +84,7 @@ def draw_grid(
     _draw_squares(ax, rows, middles)
     step = ceil(len(columns) / _MAX_TICKS)
     ax.set_xticks(range(0, len(columns), step), columns[::step])
+    also_narrow(own, ax, partial(write_grid, rows=rows, columns=columns, names=names))
     return ax
 
 

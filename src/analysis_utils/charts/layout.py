@@ -15,8 +15,8 @@ from analysis_utils.charts.labels import LABEL_CELLS, wrap
 from analysis_utils.charts.theme import LINE, SMALL, TEXT, text_width
 from analysis_utils.errors import InputError, SchemaError
 
-LANE = 15.0
-GAP = 7.0
+LANE = 12.0
+GAP = 5.0
 """Height of one row and the space between two groups, in points."""
 LINE_CELLS = 50
 """Widest heading, and widest label where there is room for one line only, in cells."""

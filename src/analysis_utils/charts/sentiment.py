@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -32,6 +33,8 @@ from analysis_utils.charts.layout import (
     sentence_number,
     totals,
 )
+from analysis_utils.charts.narrow import also_narrow
+from analysis_utils.charts.narrow_charts import write_tone
 from analysis_utils.charts.theme import SMALL, UNKNOWN_LOOK, VOICE_LOOKS, style
 
 _STRIP_NAMES = Names(x="sentence of the article", y="tone", unit="score")
@@ -110,8 +113,9 @@ def plot_tone_strip(
     with style():
         if not rows:
             return say_no_data(ax, _STRIP_NAMES)
+        own = ax is None
         if ax is None:
-            ax = theme.new_axes(130, left=label_margin(["+0.00", "tone"], SMALL), top=24, right=16)
+            ax = theme.new_axes(112, left=label_margin(["+0.00", "tone"], SMALL), top=24, right=16)
         dots = [
             Dot(
                 x=sentence_number(row["sentence_id"]),
@@ -135,6 +139,8 @@ def plot_tone_strip(
         ax.grid(visible=False, axis="x")
         add_key(ax, [dot.look for dot in dots], dots=True)
         _say_n(ax, f"n = {counted(len(rows), 'passage')}")
+        placed = list(zip(dots, map(_score, rows), strict=True))
+        also_narrow(own, ax, partial(write_tone, dots=placed, names=_STRIP_NAMES, last=last))
         return ax
 
 

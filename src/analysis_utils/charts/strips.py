@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -20,6 +21,8 @@ from analysis_utils.charts.furniture import (
 )
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.layout import axes_width, label_margin
+from analysis_utils.charts.narrow import also_narrow
+from analysis_utils.charts.narrow_charts import write_strips
 from analysis_utils.charts.theme import SMALL, Look, text_width
 
 GAP = 4.0
@@ -43,7 +46,7 @@ class Strip:
     look: Look
     stretches: tuple[Stretch, ...]
     text: str
-    height: float = 19
+    height: float = 16
 
 
 def draw_strips(
@@ -70,6 +73,7 @@ def draw_strips(
     shown = strips[:limit]
     names = with_hidden(names, len(strips) - len(shown))
     whole = sum(strip.height + GAP for strip in shown) + GAP
+    own = ax is None
     if ax is None:
         labels = [strip.label for strip in shown]
         right = max(text_width(strip.text, SMALL) for strip in shown) + 16
@@ -86,6 +90,7 @@ def draw_strips(
     finish(ax, names, height=whole, grid=False)
     ax.spines["left"].set_visible(False)
     mark_ticks(ax, span[1], "n", first=span[0], n=8)
+    also_narrow(own, ax, partial(write_strips, strips=shown, names=names, span=span))
     return ax
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +26,8 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from analysis_utils.charts.inks import ink
 
 _MEASURED = 100.0
+DrawNarrow = Callable[[str], str]
+"""Returns a chart as SVG for a narrow screen; takes the name that its ids begin with."""
 WIDTH = 6.8
 """Width of every figure, in inches: the text column of the printed report."""
 MAX_HEIGHT = 9.0
@@ -34,6 +36,12 @@ TEXT = 9.0
 SMALL = 8.0
 LINE = 11.0
 """Sizes of text and the height of a line, in points."""
+
+
+class ChartFigure(Figure):
+    """A figure that one chart fills, and that may know how this is drawn for a narrow screen."""
+
+    draw_narrow: DrawNarrow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +171,7 @@ def new_axes(
         Margins in points.
     """
     whole = min(height + top + bottom, MAX_HEIGHT * 72)
-    figure = Figure(figsize=(WIDTH, whole / 72))
+    figure = ChartFigure(figsize=(WIDTH, whole / 72))
     FigureCanvasSVG(figure)
     wide = WIDTH * 72
     return figure.add_axes(

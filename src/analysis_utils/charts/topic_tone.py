@@ -8,9 +8,8 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis_utils.charts.dots import Dot, Lane, draw_lanes
+from analysis_utils.charts.dots import Dot, Lane, Reference, draw_lanes
 from analysis_utils.charts.furniture import Names
-from analysis_utils.charts.inks import ink
 from analysis_utils.charts.labels import (
     IN_VOICE,
     capital,
@@ -72,19 +71,13 @@ def plot_topic_tone(
         groups.append(Group(label=_name(topic), rows=lanes))
     xlabel = "tone, from −1 to 1"
     whole = _whole_mean(reference)
+    line = None
     if whole:
+        line = Reference(mean=whole["estimate"], low=whole["ci_low"], high=whole["ci_high"])
         xlabel += f"\ndashed line: the article’s {_mean(whole)}; band: its 95 % interval"
     with style():
         names = Names(x=xlabel, y="topic", groups="topics", unit="score")
-        ax = draw_lanes(groups, ax=ax, names=names, limit=limit)
-        if groups:
-            ax.axvline(0, color=ink("muted"), linewidth=0.8, zorder=1)
-        if groups and whole:
-            ax.axvspan(whole["ci_low"], whole["ci_high"], color=ink("muted"), alpha=0.12, zorder=0)
-            ax.axvline(
-                whole["estimate"], color=ink("ink"), linewidth=0.9, linestyle=(0, (4, 2)), zorder=1
-            )
-        return ax
+        return draw_lanes(groups, ax=ax, names=names, reference=line, limit=limit)
 
 
 def describe_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None) -> str:

@@ -142,7 +142,7 @@ def _voice_strip(voice: str, stretches: Sequence[Stretch]) -> Strip:
     """Return the lane of one voice."""
     look = VOICE_LOOKS.get(voice, UNKNOWN_LOOK)
     words = counted(sum(s.end - s.start for s in stretches), "word")
-    return Strip(label=look.label, look=look, stretches=tuple(stretches), text=words, height=26)
+    return Strip(label=look.label, look=look, stretches=tuple(stretches), text=words, height=22)
 
 
 def describe_article_strip(data: pd.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tempfile
@@ -13,6 +14,7 @@ from analysis_utils.errors import ReportError, unknown_name
 from analysis_utils.report.blocks import read_blocks
 from analysis_utils.report.chapters import Notebook
 from analysis_utils.report.chromium import print_html
+from analysis_utils.report.fit import PLACES, Place, Scales, fit_charts, write_scales
 from analysis_utils.report.fonts import font_folders
 from analysis_utils.report.html_page import render_html
 from analysis_utils.report.text import REPLACEMENT
@@ -63,23 +65,16 @@ def render_pdf(notebook: Notebook, *, engine: str = "typst", with_code: bool = F
 def _compile(template: str, body: str, root: Path) -> bytes:
     import typst
 
-    compile_source: Any = typst.compile  # its annotation asks all arguments to be of one type
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         template = template.replace("date: none", "date: auto", 1)
     # First with our fonts alone, so that the result does not depend on the machine; where they
     # lack a character, with those of the system; what is then still missing is replaced.
     for ignore_system_fonts in (True, False, False):
+        fonts = typst.Fonts(not ignore_system_fonts, font_paths=list(map(str, font_folders())))
+        setter = _Setter(f"{template}\n{body}", root, fonts)
         try:
-            pages: bytes = compile_source(
-                f"{template}\n{body}".encode(),
-                root=str(root),
-                font_paths=[str(folder) for folder in font_folders()],
-                ignore_system_fonts=ignore_system_fonts,
-                pdf_standards=["ua-1"],
-                timestamp=int(epoch) if epoch else 0,
-            )
-            return pages
+            return setter.write_pages(fit_charts(setter.find_places), int(epoch) if epoch else 0)
         except typst.TypstError as error:
             missing = _undrawable(error)
             if not missing:
@@ -87,6 +82,32 @@ def _compile(template: str, body: str, root: Path) -> bytes:
             if not ignore_system_fonts:
                 body = body.translate(dict.fromkeys(missing, REPLACEMENT))
     raise ReportError(f"no font here can draw these characters: {''.join(map(chr, missing))}")
+
+
+class _Setter:
+    """Typst at work on one report: what does not change with the charts is set only once."""
+
+    def __init__(self, source: str, folder: Path, fonts: Any) -> None:
+        import typst
+
+        self._source, self._path = source, folder / "report.typ"
+        self._write({})
+        self._typst: Any = typst.Compiler(str(self._path), root=str(folder), font_paths=fonts)
+
+    def find_places(self, scales: Scales) -> list[Place]:
+        """Return where blocks stand when charts are drawn at ``scales``."""
+        self._write(scales)
+        places: list[Place] = json.loads(self._typst.query(PLACES, "value"))
+        return places
+
+    def write_pages(self, scales: Scales, timestamp: int) -> bytes:
+        """Return the PDF file with charts drawn at ``scales``."""
+        self._write(scales)
+        pages: bytes = self._typst.compile(pdf_standards=["ua-1"], timestamp=timestamp)
+        return pages
+
+    def _write(self, scales: Scales) -> None:
+        self._path.write_text(f"{write_scales(scales)}\n{self._source}", "utf-8")
 
 
 def _undrawable(error: Any) -> set[int]:

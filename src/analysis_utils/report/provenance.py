@@ -15,6 +15,7 @@ from analysis_utils.load.origin import InputFile, read_versions
 from analysis_utils.report.sections import new_markdown_cell, new_output_cell
 
 SECTION = "How this report was made"
+_DIGITS = 12  # of a hash that a page shows; the JSON beside the report has all
 PACKAGES = (
     "analysis_utils",
     "ipykernel",
@@ -133,8 +134,8 @@ def provenance_cells(manifest: RunManifest) -> list[Any]:
         _table(
             "inputs",
             "The files that this report was made from",
-            ("File", "Bytes", "SHA-256"),
-            [[f.name, f.n_bytes, f.sha256] for f in manifest.inputs],
+            ("File", "Bytes", f"SHA-256 (first {_DIGITS} digits)"),
+            [[f.name, f.n_bytes, f.sha256[:_DIGITS]] for f in manifest.inputs],
         ),
     ]
     cards = manifest.lexicons

@@ -39,6 +39,8 @@ const exhibitsOf = (key) => {
   const found = new Map();
   for (const place of document.querySelectorAll(`[data-sentence="${CSS.escape(key)}"]`)) {
     const figure = place.closest("figure");
+    const chart = place.closest("svg");
+    if (chart && getComputedStyle(chart).display === "none") continue; // drawn for other screens
     // A row says more than a mark of the chart above it, and can take the focus.
     if (figure && (!found.has(figure) || !found.get(figure).closest("tr"))) found.set(figure, place);
   }
