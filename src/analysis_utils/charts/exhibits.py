@@ -18,7 +18,7 @@ from matplotlib.axes import Axes
 from analysis_utils.charts.exhibit_html import notebook_html
 from analysis_utils.charts.labels import plain
 from analysis_utils.charts.svg import draw_svg
-from analysis_utils.charts.terms import COLUMN_LABELS, TERMS
+from analysis_utils.charts.terms import COLUMN_LABELS, TERMS, VALUE_LABELS
 
 PAYLOAD_TYPE = "application/vnd.analysis-utils+json"
 
@@ -256,7 +256,9 @@ def _table(data: pd.DataFrame, columns: Sequence[str] | None) -> dict[str, Any]:
     """Return columns and rows of a table as a payload carries them."""
     if columns is None:
         columns = [c for c in data.columns if c != "doc_id" and not data[c].isna().all()]
-    chosen = data[list(columns)]
+    chosen = data[list(columns)].copy()
+    for name in VALUE_LABELS.keys() & set(chosen.columns):
+        chosen[name] = chosen[name].replace(VALUE_LABELS[name])
     cells = [_column(chosen[name]) for name in chosen.columns]
     numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in chosen.dtypes]
     return {
