@@ -203,3 +203,10 @@ def test_verbs_and_quotations_are_reconciled() -> None:
         "another: 1)."
     )
     assert summarise_cues(quotations({})) == ""
+
+
+def test_phrase_without_a_verb_is_no_reporting_verb() -> None:
+    table = quotations(cue(9), cue(40, cue="according to", verb=None))
+    assert summarise_cues(table) == (
+        "Reporting verbs: 1; quotations: 2 (quotations without a verb of their own: 1)."
+    )

@@ -229,20 +229,20 @@ def summarise_cues(quotations: pd.DataFrame) -> str:
     str
         A sentence or two that lead from one number to the other; empty without reporting verbs.
     """
-    cues = _distinct_cues(quotations)
-    if cues.empty:
+    verbs = _distinct_cues(quotations.dropna(subset=["verb"]))
+    if verbs.empty:
         return ""
     spoken = tabulate_reported_speech(quotations)
-    n_silent = int((~cues["speech"]).sum())
-    n_without = int(spoken["cue_start"].isna().sum())
-    n_shared = (len(spoken) - n_without) - (len(cues) - n_silent)
+    n_silent = int((~verbs["speech"]).sum())
+    n_without = int(spoken["verb"].isna().sum())
+    n_shared = (len(spoken) - n_without) - (len(verbs) - n_silent)
     reasons = [
         f"verbs that introduce a thought or a topic and no speech: {n_silent}" if n_silent else "",
         f"quotations without a verb of their own: {n_without}" if n_without else "",
         f"quotations that share the verb of another: {n_shared}" if n_shared > 0 else "",
     ]
     why = "; ".join(filter(None, reasons))
-    told = f"Reporting verbs: {len(cues)}; quotations: {len(spoken)}"
+    told = f"Reporting verbs: {len(verbs)}; quotations: {len(spoken)}"
     return f"{told} ({why})." if why else f"{told}."
 
 
