@@ -71,8 +71,13 @@ def save(rows: list[Row]) -> None:
         {
             "task": LABELS.get(row["task"], row["task"]),
             "measure": row["measure"],
-            "ours": round(row["ours"], 4),
-            "beside": row["baselines"],
+            # Rounded once, to what is printed: rounding 0.62348 twice would make 62.4 of it.
+            "ours": round(row["ours"], 3),
+            "beside": {
+                name: round(value, 3)
+                for name, value in row["baselines"].items()
+                if value is not None
+            },
             "n": row["n"],
         }
         for row in rows

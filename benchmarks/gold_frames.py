@@ -196,6 +196,7 @@ def score_narratives(gold: Sequence[Record], ours: Sequence[Record]) -> list[Row
 def score_babe(gold: Sequence[Record], ours: Sequence[Record]) -> list[Row]:
     """Return macro-F1 for sentences and F1 for characters."""
     labels = [[record["label"]] for record in gold]
+    commonest = [max(labels, key=labels.count)] * len(labels)
     sentences = macro_f1(labels, [[record["label"]] for record in ours])
     words = character_f1([r["spans"] for r in gold], [r["spans"] for r in ours])
     return [
@@ -203,7 +204,7 @@ def score_babe(gold: Sequence[Record], ours: Sequence[Record]) -> list[Row]:
             "babe",
             "loaded sentence: macro-F1",
             sentences,
-            {"TextBlob": 0.55, "best before": 0.63},
+            {"majority": macro_f1(labels, commonest), "TextBlob": 0.55, "best before": 0.63},
             len(gold),
         ),
         _row(

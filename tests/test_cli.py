@@ -14,6 +14,7 @@ import pytest
 
 from analysis_utils.cli.commands import cli
 from analysis_utils.load.codebooks import read_codebook
+from analysis_utils.report.scaffold import make_project
 
 ARTICLE = 'A storm hit the coast. "It was the worst in years," Mayor Ann Lee said on Monday.\n'
 
@@ -167,6 +168,16 @@ def test_init_makes_a_folder_that_can_be_built(tmp_path: Path) -> None:
     assert "is not empty" in one_line_error(run("init", folder))
 
 
+def test_init_prints_a_command_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    *_, line = make_project(tmp_path / "mine")
+    command = Path(line.split()[0])
+    assert command.is_absolute()
+    assert command.exists()
+
+
 def test_doctor_finds_everything_that_is_needed() -> None:
     done = run("doctor")
     assert done.returncode == 0, done.stdout
@@ -190,7 +201,7 @@ def test_build_tells_where_the_report_is_and_what_it_found(article: Path, tmp_pa
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [str(tmp_path / "out" / "storm" / "report.html")]
     # 6 of the 17 words are the mayor's: "It was the worst in years".
-    assert "Ann Lee speaks 35\u00a0% of the words directly" in done.stderr
+    assert "Ann Lee speaks 35\u00a0% of the words in direct quotation" in done.stderr
 
 
 def test_reports_built_at_once_are_told_in_order(article: Path, tmp_path: Path) -> None:

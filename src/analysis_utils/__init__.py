@@ -103,6 +103,7 @@ _HOMES = {
         "tabulate_agency",
         "tabulate_codings",
         "tabulate_frames",
+        "tabulate_wording",
     ),
     "measures.intervals": (
         "Interval",
@@ -116,6 +117,7 @@ _HOMES = {
         "measure_quotation_frequency",
         "measure_reporting_verbs",
         "measure_voice_share",
+        "summarise_cues",
         "tabulate_cues",
         "tabulate_presuppositions",
         "tabulate_reported_speech",

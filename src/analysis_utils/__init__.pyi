@@ -96,6 +96,7 @@ from analysis_utils.measures.framing import measure_wording as measure_wording
 from analysis_utils.measures.framing import tabulate_agency as tabulate_agency
 from analysis_utils.measures.framing import tabulate_codings as tabulate_codings
 from analysis_utils.measures.framing import tabulate_frames as tabulate_frames
+from analysis_utils.measures.framing import tabulate_wording as tabulate_wording
 from analysis_utils.measures.intervals import Interval as Interval
 from analysis_utils.measures.intervals import Reference as Reference
 from analysis_utils.measures.intervals import adjust_p_values as adjust_p_values
@@ -107,6 +108,7 @@ from analysis_utils.measures.quotations import (
 )
 from analysis_utils.measures.quotations import measure_reporting_verbs as measure_reporting_verbs
 from analysis_utils.measures.quotations import measure_voice_share as measure_voice_share
+from analysis_utils.measures.quotations import summarise_cues as summarise_cues
 from analysis_utils.measures.quotations import tabulate_cues as tabulate_cues
 from analysis_utils.measures.quotations import tabulate_presuppositions as tabulate_presuppositions
 from analysis_utils.measures.quotations import tabulate_reported_speech as tabulate_reported_speech

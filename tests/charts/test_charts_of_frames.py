@@ -35,19 +35,20 @@ def test_share_has_its_interval_and_n(measures: Callable[..., Any]) -> None:
     [
         ([], "No frame was found"),
         (SHARES[1:], "No frame was found"),
-        (SHARES[:1], "Conflict is in 50\xa0% of 20 sentences"),
+        (SHARES[:1], "Conflict in 10 of 20 sentences (50\xa0%)"),
         (
             [SHARES[0], ("Set", "Morality", 0.5, 20, 0.3, 0.7)],
-            "Conflict and Morality are each in 50\xa0% of 20 sentences",
+            "Conflict and Morality in 10 of 20 sentences (50\xa0%) each",
         ),
-        (SHARES, "Conflict is in 50\xa0% of 20 sentences; 1 frame is absent"),
+        (SHARES, "Conflict in 10 of 20 sentences (50\xa0%); 1 frame is not found"),
         (
             [*SHARES, ("Set", "Economy", 0.0, 20, 0.0, 0.1)],
-            "Conflict is in 50\xa0% of 20 sentences; 2 frames are absent",
+            "Conflict in 10 of 20 sentences (50\xa0%); 2 frames are not found",
         ),
         (
             [SHARES[0], ("Other", "Economy", 0.25, 20, 0.1, 0.4)],
-            "Set: Conflict is in 50\xa0% of 20 sentences; Other: Economy is in 25\xa0%",
+            "Set: Conflict in 10 of 20 sentences (50\xa0%); "
+            "Other: Economy in 5 of 20 sentences (25\xa0%)",
         ),
     ],
 )
@@ -72,6 +73,14 @@ def test_frames_of_two_sets_that_are_called_the_same_stay_apart(table: Callable[
     assert len(ax.collections) == 2
 
 
+def test_frames_stand_under_the_name_of_their_set(table: Callable[..., Any]) -> None:
+    rows = [("A", "War", "S1"), ("B", "Law", "S1"), ("A", "Faith", "S2"), ("B", "Law", "S2")]
+    ax = plot_frame_strip(table(["frame_set", "frame", "sentence_id"], rows))
+    ax.figure.canvas.draw()
+    tops = {text.get_text(): -text.get_window_extent().y1 for text in ax.texts}
+    assert tops["A"] < tops["War"] < tops["Faith"] < tops["B"] < tops["Law"]
+
+
 @pytest.mark.parametrize(
     ("rows", "headline"),
     [
@@ -92,18 +101,21 @@ def test_wording_is_stacked_by_voice(measures: Callable[..., Any]) -> None:
     ax = plot_wording(measures("n_items", ["category", "voice"], rows))
     pieces = {box.get_label(): [(b.get_x(), b.get_width()) for b in box] for box in ax.containers}
     assert pieces == {"direct quotation": [(0, 1)], "outlet’s own voice": [(1, 3)]}
-    assert "direct 1, outlet 3" in written(ax)
+    assert "4, 3 the outlet’s" in written(ax)
 
 
 @pytest.mark.parametrize(
     ("rows", "headline"),
     [
         ([], "No loaded wording was found"),
-        ([("loaded", "outlet", 1, 1)], "The only marked item is in the outlet’s own voice"),
-        ([("loaded", "direct", 2, 2)], "None of 2 marked items are in the outlet’s own voice"),
+        ([("loaded", "outlet", 1, 1)], "The only marked word is the outlet’s own wording"),
+        (
+            [("loaded", "direct", 2, 2)],
+            "None of 2 marked words and phrases are the outlet’s own wording",
+        ),
         (
             [("loaded", "outlet", 1, 1), ("hedge", "direct", 3, 3)],
-            "1 of 4 marked items is in the outlet’s own voice",
+            "1 of 4 marked words and phrases is the outlet’s own wording",
         ),
     ],
 )

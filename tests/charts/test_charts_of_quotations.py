@@ -22,7 +22,7 @@ def test_kinds_stand_apart_under_their_speaker(measures: Callable[..., Any]) -> 
     rows = [("Ada", "direct", 2, 2), ("Ada", "indirect", 5, 5), ("Bo", "direct", 0, 0)]
     ax = plot_quotation_frequency(measures("n_quotations", ["speaker", "kind"], rows))
     widths = {box.get_label(): [bar.get_width() for bar in box] for box in ax.containers}
-    assert widths == {"direct": [2], "indirect": [5]}
+    assert widths == {"direct quotation": [2], "paraphrase": [5]}
     assert "Bo" not in [text.get_text() for text in ax.texts]
 
 
@@ -30,10 +30,10 @@ def test_kinds_stand_apart_under_their_speaker(measures: Callable[..., Any]) -> 
     ("rows", "headline"),
     [
         ([], "Nobody is quoted"),
-        ([("Ada", "direct", 1, 1)], "Ada is the only one quoted: 1 direct"),
+        ([("Ada", "direct", 1, 1)], "Ada is the only one quoted: 1 direct quotation"),
         (
             [("Ada", "direct", 2, 2), ("Ada", "mixed", 1, 1), ("Bo", "direct", 1, 1)],
-            "3 of 4 quotations are by Ada (2 direct and 1 mixed)",
+            "3 of 4 quotations are by Ada (2 direct quotations and 1 mixed quotation)",
         ),
         (
             [("Ada", "direct", 2, 2), ("Bo", "direct", 2, 2), ("Cy", "mixed", 1, 1)],
@@ -81,7 +81,9 @@ def test_headline_of_length(table: Callable[..., Any], lengths: list[int], headl
 
 def test_a_quotation_of_nobody_is_said_to_be(table: Callable[..., Any]) -> None:
     data = table(["speaker", "kind", "n_words"], [(None, "mixed", 3)])
-    assert describe_quotation_length(data).endswith("the longest is mixed, by a speaker not named.")
+    assert describe_quotation_length(data).endswith(
+        "the longest is a mixed quotation, by a speaker not found."
+    )
 
 
 def test_verbs_stand_under_their_stance_with_their_speakers(measures: Callable[..., Any]) -> None:

@@ -116,13 +116,14 @@ def test_reference_is_named_under_the_plot(tones: Callable[..., Any]) -> None:
 def test_headline_of_tone(tones: Callable[..., Any], mean: Callable[..., Any]) -> None:
     scores = tones(0.1, 0.2, 0.3, 0.2, 0.2)
     assert headline_topic_tone(tones()) == "No sentence on a topic has a tone score"
-    assert headline_topic_tone(tones(0.1)) == "No mean: one voice has 1 score at most on one topic"
+    assert (
+        headline_topic_tone(tones(0.1)) == "No mean: one voice has 1 sentence at most on one topic"
+    )
     assert headline_topic_tone(scores, means=mean(0.2, 5, -0.1, 0.3)) == (
-        "“Tides” in direct quotation: mean +0.20, n = 5, not told apart from zero"
+        "“Tides” in direct quotation: mean +0.20, n = 5; its interval holds zero"
     )
     assert headline_topic_tone(scores, means=mean(0.2, 5, 0.1, 0.3)) == (
-        "“Tides” in direct quotation has the clearest tone, mean +0.20, n = 5; "
-        "in the only mean the interval leaves out zero"
+        "“Tides” in direct quotation: mean +0.20, n = 5; its interval leaves out zero"
     )
 
 
@@ -141,14 +142,18 @@ def test_dots_stand_at_their_sentence_on_the_strip(tones: Callable[..., Any]) ->
     (dots,) = [c for c in ax.collections if any(c.get_urls())]
     assert dots.get_offsets().tolist() == [[1, 0.1], [3, -0.4]]
     assert ax.get_xlim()[1] > 9
-    assert "n = 2 passages" in written(ax)
+    assert "n = 2 of 3 passages" in written(ax)
 
 
 def test_headline_of_the_strip(tones: Callable[..., Any]) -> None:
     assert headline_tone_strip(tones(None)) == "No sentence has a tone score"
-    assert headline_tone_strip(tones(0.3)) == (
-        "The only passage scores above zero, 0 below, 0 at zero"
-    )
+    assert headline_tone_strip(tones(0.3)) == ("The only scored passage is above zero")
     assert headline_tone_strip(tones(0.3, 0.2, -0.2, 0)) == (
-        "2 of 4 passages score above zero, 1 below, 1 at zero"
+        "2 of 4 scored passages are above zero, 1 below, 1 at zero"
+    )
+
+
+def test_headline_of_the_strip_counts_what_is_not_drawn(tones: Callable[..., Any]) -> None:
+    assert headline_tone_strip(tones(0.3, None, -0.2, None)) == (
+        "1 of 2 scored passages is above zero, 1 below; 2 more have no score"
     )

@@ -83,15 +83,15 @@ def test_speakers_past_the_limit_are_told(measures: Callable[..., Any]) -> None:
             [("outlet", None, 9, 1)],
             "All words are the outlet’s own; nobody else is heard",
         ),
-        ([("direct", "Ada", 9, 1)], "Ada: 100\xa0% of the words directly"),
+        ([("direct", "Ada", 9, 1)], "Ada: 100\xa0% of the words in direct quotation"),
         (
             [("outlet", None, 5, 1), ("indirect", "Ada", 3, 1), ("direct", "Ada", 2, 1)],
-            "Ada: 20\xa0% of the words directly and 30\xa0% in paraphrase; "
+            "Ada: 20\xa0% of the words in direct quotation and 30\xa0% in paraphrase; "
             "the outlet itself 50\xa0%",
         ),
         (
             [("direct", "Ada", 6, 1), ("direct", "Bo", 3, 1), ("direct", "Cy", 1, 1)],
-            "Ada: 60\xa0% of the words directly; no other of 3 speakers has more",
+            "Ada: 60\xa0% of the words in direct quotation; all others quoted 40\xa0%",
         ),
     ],
 )

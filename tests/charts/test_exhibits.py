@@ -33,9 +33,10 @@ def figure(wording: pd.DataFrame) -> Exhibit:
 
 
 def test_chart_takes_title_and_alternative_text_from_its_partners(figure: Exhibit) -> None:
-    assert figure.payload["title"] == "3 of 4 marked items are in the outlet’s own voice"
+    assert figure.payload["title"] == "3 of 4 marked words and phrases are the outlet’s own wording"
     assert figure.payload["alt"] == (
-        "Stacked bar chart of wording by category and voice. Loaded: outlet 3; hedge: direct 1."
+        "Stacked bar chart of wording by category and voice. Loaded: outlet’s own voice 3; "
+        "hedge: direct quotation 1."
     )
 
 
@@ -53,7 +54,7 @@ def test_table_behind_a_chart_leaves_out_empty_columns(figure: Exhibit) -> None:
         "estimate",
         "n",
     ]
-    assert figure.payload["rows"][0] == ["n_items", "loaded", "outlet", 3, 3]
+    assert figure.payload["rows"][0] == ["n_items", "loaded", "outlet’s own voice", 3, 3]
     assert figure.payload["columns"][-1] == {"name": "n", "label": "n", "align": "right"}
 
 
@@ -67,8 +68,7 @@ def test_words_know_the_options_that_they_take(
     means = measures("mean_tone", ["topic", "voice"], [("Harbours", "outlet", 0.5, 5, 0.4, 0.6)])
     exhibit = exhibit_chart(plot_topic_tone, scores, means=means, name="tone")
     assert exhibit.payload["title"] == (
-        "“Harbours” in the outlet’s own voice has the clearest tone, mean +0.50, n = 5; "
-        "in the only mean the interval leaves out zero"
+        "“Harbours” in the outlet’s own voice: mean +0.50, n = 5; its interval leaves out zero"
     )
 
 

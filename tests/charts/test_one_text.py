@@ -28,7 +28,7 @@ TABLES = tabulate_annotations(
     [
         (plot_frame_strip, tabulate_frames(TABLES.codings, RULES)),
         (plot_article_strip, TABLES.segments),
-        (plot_tone_strip, tabulate_polarity(TABLES.codings)),
+        (plot_tone_strip, tabulate_polarity(TABLES)),
         (lambda data: exhibit_reading(TEXT, sentences=data), TABLES.sentences),
     ],
 )

@@ -100,7 +100,7 @@ def test_quotation_is_marked_with_source_cue_and_nesting(quotations: pd.DataFram
         (".", []),
     ]
     assert second[0]["classes"] == ["direct", "nested"]
-    assert first[0]["about"] == "Q1: indirect, Ada Marsh, say (neutral)"
+    assert first[0]["about"] == "Q1: paraphrase, Ada Marsh, say (neutral)"
 
 
 def test_legend_lists_what_is_marked(quotations: pd.DataFrame) -> None:
@@ -148,7 +148,7 @@ def test_facets_list_what_the_article_can_be_filtered_by(
     assert listed == {
         "Speaker": [("Ada Marsh", 2)],
         "Voice": [("paraphrase", 1), ("outlet’s own voice", 1)],
-        "Kind": [("indirect", 1), ("direct", 1)],
+        "Kind": [("paraphrase", 1), ("direct quotation", 1)],
         "Topic": [("rain fall", 1)],
         "Frame": [("conflict", 1)],
     }
@@ -181,3 +181,21 @@ def test_text_without_marks_is_a_pane_without_legend() -> None:
 
 def test_empty_text_has_no_paragraphs() -> None:
     assert exhibit_reading("").payload["paragraphs"] == []
+
+
+def test_each_quotation_within_another_is_told_by_both_names(table: Callable[..., Any]) -> None:
+    text = "“A ‘b’ c ‘d’ e.”"
+    columns = [
+        "quotation_id", "kind", "speaker", "verb", "stance", "parent", "speech", "start", "end",
+        "source_start", "source_end", "cue_start", "cue_end",
+    ]  # fmt: skip
+    rest = [None] * 4
+    nested = ["direct", "Bo", None, None, "Q1", True]
+    rows = [
+        ["Q1", "direct", "Ann", None, None, None, True, 0, len(text), *rest],
+        ["Q2", *nested, 3, 6, *rest],
+        ["Q3", *nested, 9, 12, *rest],
+    ]
+    (runs,) = exhibit_reading(text, quotations=table(columns, rows)).payload["paragraphs"]
+    raised = [run["text"] for run in runs if "who" in run["classes"]]
+    assert raised == ["Bo, quoted by Ann", "Bo, quoted by Ann", "Ann"]

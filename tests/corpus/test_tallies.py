@@ -18,6 +18,7 @@ from analysis_utils.corpus.tallies import (
     tabulate_voices,
 )
 from analysis_utils.load.codebooks import read_codebook
+from analysis_utils.model import Codebook, Topic
 
 README = Path(__file__).parents[2] / "README.md"
 EXAMPLES = re.findall(r"```sql\n(.*?)```", README.read_text("utf-8"), flags=re.DOTALL)
@@ -60,12 +61,29 @@ def test_cues_count_once(corpus: Corpus) -> None:
     assert tabulate_stances(corpus)["n_cues"].sum() == expected
 
 
-def test_tone_sums_the_scores(corpus: Corpus) -> None:
-    codings = corpus.table("codings")
-    tones = codings[(codings["variable"] == "tone") & codings["score"].notna()]
-    found = tabulate_tone(corpus)
-    assert found["n"].sum() == len(tones)
-    assert found["total"].sum() == pytest.approx(tones["score"].sum())
+def tone_of(folder: Path, *texts: str) -> list[tuple[str, str, int]]:
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    book = Codebook(title="T", topics={"treaty": Topic(label="Treaty", patterns=("treaty",))})
+    found = tabulate_tone(read_corpus(folder, book))
+    columns = found[["doc_id", "voice", "n"]].itertuples(index=False)
+    return [(str(doc_id), str(voice), int(n)) for doc_id, voice, n in columns]
+
+
+def test_passage_that_articles_share_counts_in_the_first_one_only(tmp_path: Path) -> None:
+    shared = "“The treaty is a disaster,” Ann Lee said."
+    found = tone_of(tmp_path, shared, shared, "“The treaty is a triumph,” Ann Lee said.")
+    assert found == [("0", "direct", 1), ("2", "direct", 1)]
+
+
+def test_pieces_of_a_sentence_have_one_tone(tmp_path: Path) -> None:
+    found = tone_of(tmp_path, "“The treaty is a disaster,” Ann Lee said, “and a terrible shame.”")
+    assert found == [("0", "direct", 1)]
+
+
+def test_reporting_verb_gives_the_outlet_no_tone(tmp_path: Path) -> None:
+    found = tone_of(tmp_path, "Ann Lee lamented that the treaty was signed.")
+    assert [voice for _, voice, _ in found] == ["indirect"]
 
 
 def test_every_document_is_in_the_frames(corpus: Corpus) -> None:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
+
 from analysis_utils.annotate.pipeline import annotate_document
 from analysis_utils.load.codebooks import read_codebook
 from analysis_utils.measures.evidence import (
@@ -9,7 +13,8 @@ from analysis_utils.measures.evidence import (
 )
 from analysis_utils.measures.findings import summarise_findings
 from analysis_utils.model import Actor, Codebook, Document, Frame, FrameSet, Seed, Topic
-from analysis_utils.tables import Tables, tabulate_annotations
+from analysis_utils.schemas import CODINGS, SEGMENTS
+from analysis_utils.tables import Tables, tabulate_annotations, to_table
 
 TEXT = 'Ann Lee met Bo Ray in the hall. "The bridge is safe for all of us," Lee said.'
 
@@ -26,8 +31,8 @@ def test_findings_name_the_speaker_and_who_is_not_heard() -> None:
     speaks, silent, *_ = summarise_findings(tables_of(TEXT), book)
     # 8 of the 18 words are Lee's.
     assert speaks == (
-        "Ann Lee speaks 44\u00a0% of the words directly; the outlet's own voice has 56\u00a0% "
-        "(n = 18 words)."
+        "Ann Lee speaks 44\u00a0% of the words in direct quotation; the outlet’s own voice has "
+        "56\u00a0% (n = 18 words)."
     )
     assert silent == "Mentioned but not heard: Bo Ray."
 
@@ -40,7 +45,7 @@ def test_text_without_quotations_is_said_to_have_none() -> None:
 def test_several_speakers_without_a_name_speak() -> None:
     text = "It rained on Monday. “It will rain on all of us,” critics of the mayor said."
     first, *_ = summarise_findings(tables_of(text), read_codebook())
-    assert first.startswith("Critics of the mayor speak 44\u00a0% of the words directly")
+    assert first.startswith("Critics of the mayor speak 44\u00a0% of the words in direct quotation")
     first, *_ = summarise_findings(
         tables_of("“It rains.” Critics said that it pours."), read_codebook()
     )
@@ -51,7 +56,7 @@ def test_quotations_without_a_speaker_are_said_to_have_none() -> None:
     first, *_ = summarise_findings(tables_of("“It will rain on all of us.”"), read_codebook())
     assert first == (
         "Nobody who is named is quoted in the 7 words; 100\u00a0% of them are quoted from a "
-        "speaker that is not told."
+        "speaker that was not found."
     )
 
 
@@ -101,3 +106,58 @@ def test_codebook_is_told_row_by_row() -> None:
         ["topic", "Rain", "Water.", "rain*, wet … and 1 more"],
         ["actor", "Ann Lee", "interviewee", "Lee"],
     ]
+
+
+def framed(*labels: str) -> Codebook:
+    """Return a codebook with a set of one frame for each label, which is also its seed."""
+    return Codebook(
+        title="T",
+        frame_sets={
+            name: FrameSet(
+                label=f"{name} frames",
+                frames={name.lower(): Frame(label=name, seeds=(Seed(pattern=name.lower()),))},
+            )
+            for name in labels
+        },
+    )
+
+
+def test_findings_name_the_leading_frame_of_every_set() -> None:
+    book = framed("Storm", "Strike")
+    document = Document(doc_id="d", text="The storm grew. The strike and the storm went on.")
+    tables = tabulate_annotations(annotate_document(document, book))
+    *_, frames = summarise_findings(tables, book)
+    assert frames == (
+        "Of the storm frames, “Storm” is found most often, in 2 of 2 sentences (100\u00a0%); of "
+        "the strike frames, “Strike” is found most often, in 1 of 2 sentences (50\u00a0%)."
+    )
+
+
+def test_few_loaded_words_make_no_finding() -> None:
+    found = summarise_findings(tables_of("It was a disaster. He is a brutal tyrant."), framed())
+    assert not any("loaded" in sentence for sentence in found)
+
+
+def test_loaded_words_of_a_paraphrase_are_told_apart() -> None:
+    tables = tables_of("It was a brutal, ruthless and reckless deed.")
+    words = pd.DataFrame(
+        [(4 * i, "outlet" if i < 4 else "direct") for i in range(6)], columns=["start", "voice"]
+    )
+    words = words.assign(
+        doc_id="d", sentence_id="S1", end=words["start"] + 1, coder="c", variable="wording",
+        value="loaded", text="x",
+    )  # fmt: skip
+    spoken = [
+        {"doc_id": "d", "sentence_id": "S1", "start": s, "end": e, "voice": v, "n_words": 1}
+        for s, e, v in [(0, 8, "outlet"), (8, 16, "indirect"), (16, 24, "direct")]
+    ]
+    tables = replace(
+        tables,
+        codings=to_table(words.to_dict("records"), CODINGS),
+        segments=to_table([{**row, "text": "x"} for row in spoken], SEGMENTS),
+    )
+    *_, wording = summarise_findings(tables, framed())
+    assert wording == (
+        "Of 6 loaded or evaluative words and phrases found, 4 are the outlet’s own wording (2 in "
+        "its own voice, 2 in phrases that paraphrase others)."
+    )

@@ -9,6 +9,9 @@ from analysis_utils.measures.quotations import (
     measure_quotation_frequency,
     measure_reporting_verbs,
     measure_voice_share,
+    name_speakers,
+    summarise_cues,
+    tabulate_cues,
     tabulate_presuppositions,
     tabulate_reported_speech,
 )
@@ -68,7 +71,7 @@ def test_share_of_words_by_voice_and_speaker() -> None:
     assert figures(table, "prop_words", "voice", "speaker") == {
         ("outlet", None): 0.5,
         ("direct", "Ann"): 0.2,
-        ("direct", "speaker not told"): 0.2,
+        ("direct", "speaker not found"): 0.2,
         ("indirect", "Ann"): 0.1,
     }
 
@@ -122,7 +125,7 @@ def test_most_quoted_speaker_comes_first_and_the_unknown_last() -> None:
     table = measure_quotation_frequency(
         quotations({}, {}, {}, {"speaker": "Bo"}, {"speaker": "Ann"}, {"speaker": "Ann"})
     )
-    assert list(dict.fromkeys(table["speaker"])) == ["Ann", "Bo", "speaker not told"]
+    assert list(dict.fromkeys(table["speaker"])) == ["Ann", "Bo", "speaker not found"]
 
 
 def test_median_of_no_quotations_is_missing() -> None:
@@ -147,3 +150,63 @@ def test_presuppositions_are_the_factive_and_emotive_cues() -> None:
         ["d", "emotive"],
         ["e", "factive"],
     ]
+
+
+def test_quotation_inside_another_is_told_by_both_names() -> None:
+    table = quotations(
+        {"speaker": "Bo"},
+        {"speaker": "Ann", "parent": "Q0"},
+        {"parent": "Q0"},
+        {"speaker": "Bo", "parent": "Q0"},
+        {"speaker": "Cy", "parent": "Q2"},
+        {},
+    )
+    names = name_speakers(table).astype(object)
+    assert names.where(names.notna(), None).tolist() == [
+        "Bo",
+        "Ann, quoted by Bo",
+        "Bo",
+        "Bo",
+        "Cy, quoted by Bo",
+        None,
+    ]
+
+
+def test_words_of_a_nested_quotation_are_told_by_both_names() -> None:
+    spoken = segments(("direct", "Ann", 2), ("outlet", None, 1))
+    spoken.loc[0, "quotation_id"] = "Q1"
+    quoted = quotations({"speaker": "Bo"}, {"speaker": "Ann", "parent": "Q0"})
+    table = measure_voice_share(spoken, quoted)
+    assert table["speaker"].dropna().unique().tolist() == ["Ann, quoted by Bo"]
+
+
+def cue(start: int, **row: Any) -> dict[str, Any]:
+    return {"cue": "said", "cue_start": start, "cue_end": start + 4, "verb": "say", **row}
+
+
+def test_cues_come_in_the_order_of_the_words_they_introduce() -> None:
+    table = quotations(cue(90, sentence_id="S1"), cue(40, sentence_id="S2"))
+    assert tabulate_cues(table)["sentence_id"].tolist() == ["S1", "S2"]
+
+
+def test_verb_of_thought_is_listed_as_no_speech() -> None:
+    table = tabulate_cues(quotations(cue(9), cue(40, speech=False)))
+    assert table["kind"].tolist() == ["direct", "no speech"]
+
+
+def test_verbs_and_quotations_are_reconciled() -> None:
+    table = quotations(cue(9), cue(40, speech=False), {}, cue(60), cue(60))
+    # 3 verbs less 1 of thought, 1 quotation without a verb, 1 that shares one: 4 quotations.
+    assert summarise_cues(table) == (
+        "Reporting verbs: 3; quotations: 4 (verbs that introduce a thought or a topic and no "
+        "speech: 1; quotations without a verb of their own: 1; quotations that share the verb of "
+        "another: 1)."
+    )
+    assert summarise_cues(quotations({})) == ""
+
+
+def test_phrase_without_a_verb_is_no_reporting_verb() -> None:
+    table = quotations(cue(9), cue(40, cue="according to", verb=None))
+    assert summarise_cues(table) == (
+        "Reporting verbs: 1; quotations: 2 (quotations without a verb of their own: 1)."
+    )

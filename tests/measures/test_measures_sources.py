@@ -50,7 +50,7 @@ def test_named_unnamed_and_untold_sources() -> None:
     table = measure_unnamed_sources(
         quotations({"speaker": "Ann Lee"}, {"speaker": "officials"}, {}, {"speaker": "Ann Lee"})
     ).set_index("source")["estimate"]
-    assert table.to_dict() == {"named": 0.5, "unnamed": 0.25, "speaker not told": 0.25}
+    assert table.to_dict() == {"named": 0.5, "unnamed": 0.25, "speaker not found": 0.25}
 
 
 def test_position_is_told_from_0_to_1() -> None:

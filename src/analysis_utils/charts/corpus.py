@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis_utils.charts.bars import Row, draw_bars, group_rows, one_bar_each
+from analysis_utils.charts.contrast import tell_contrast
 from analysis_utils.charts.dots import Dot, Lane, draw_lanes
 from analysis_utils.charts.furniture import Names
 from analysis_utils.charts.labels import (
@@ -64,18 +65,15 @@ def describe_outlet_voices(data: pd.DataFrame) -> str:
 
 
 def headline_outlet_voices(data: pd.DataFrame) -> str:
-    """Return the finding of `plot_outlet_voices`: between which shares outlets speak themselves."""
-    rows = _of(figures(data, "prop_words", "outlet", "voice"), "voice", "outlet")
-    if not rows:
+    """Return the finding of `plot_outlet_voices`: the voice in which outlets differ most."""
+    rows = figures(data, "prop_words", "outlet", "voice")
+    own = _of(rows, "voice", "outlet")
+    if not own:
         return "No outlet has any words"
-    low, high = (pick(rows, key=lambda r: r["estimate"]) for pick in (min, max))
-    if len(rows) == 1:
-        return f"{percent(low['estimate'])} of the words are in the outlet’s own voice"
-    return (
-        f"From {percent(low['estimate'])} ({one_line(low['outlet'])}) to "
-        f"{percent(high['estimate'])} ({one_line(high['outlet'])}) of the words are in the "
-        "outlet’s own voice"
-    )
+    if len(own) == 1:
+        return f"{percent(own[0]['estimate'])} of the words are in the outlet’s own voice"
+    labels = {voice: look.label for voice, look in VOICE_LOOKS.items()}
+    return tell_contrast(rows, "voice", "words", labels)
 
 
 def plot_outlet_stances(data: pd.DataFrame, *, limit: int = 6, ax: Axes | None = None) -> Axes:
@@ -111,15 +109,14 @@ def describe_outlet_stances(data: pd.DataFrame) -> str:
 
 
 def headline_outlet_stances(data: pd.DataFrame) -> str:
-    """Return the finding of `plot_outlet_stances`: where verbs are least neutral."""
-    rows = _of(figures(data, "prop_cues", "outlet", "stance"), "stance", "neutral")
-    if not rows:
+    """Return the finding of `plot_outlet_stances`: the stance in which outlets differ most."""
+    rows = figures(data, "prop_cues", "outlet", "stance")
+    neutral = _of(rows, "stance", "neutral")
+    if not neutral:
         return "No outlet has a neutral reporting verb"
-    least = min(rows, key=lambda row: row["estimate"])
-    return (
-        f"{capital(one_line(least['outlet']))} has the smallest share of neutral reporting verbs, "
-        f"{percent(least['estimate'])}"
-    )
+    if len(neutral) == 1:
+        return f"{percent(neutral[0]['estimate'])} of the reporting verbs are neutral"
+    return tell_contrast(rows, "stance", "reporting verbs")
 
 
 def plot_corpus_tone(data: pd.DataFrame, *, limit: int = 20, ax: Axes | None = None) -> Axes:
@@ -166,12 +163,11 @@ def headline_corpus_tone(data: pd.DataFrame) -> str:
         return "No topic has enough articles for a mean tone"
     clear = [r for r in rows if r["ci_low"] is not None and not r["ci_low"] <= 0 <= r["ci_high"]]
     if not clear:
-        return f"No mean tone differs clearly from zero ({counted(len(rows), 'mean')})"
+        return f"Zero lies in every interval of {counted(len(rows), 'mean')} by topic and voice"
     first = max(clear, key=lambda row: abs(row["estimate"]))
-    return (
-        f"{capital(_told(first))}; in {len(clear)} of {counted(len(rows), 'mean')} the interval "
-        "leaves out zero"
-    )
+    leave = "leaves" if len(clear) == 1 else "leave"
+    part = f"{len(clear)} of {counted(len(rows), 'interval')}"
+    return f"{capital(_told(first))}; {part} {leave} out zero"
 
 
 def plot_outlet_frames(data: pd.DataFrame, *, limit: int = 6, ax: Axes | None = None) -> Axes:
@@ -195,7 +191,9 @@ def plot_outlet_frames(data: pd.DataFrame, *, limit: int = 6, ax: Axes | None = 
     carried = {(row["frame_set"], row["frame"]) for row in rows if row["estimate"]}
     found = [row for row in rows if (row["frame_set"], row["frame"]) in carried]
     with style():
-        groups = group_rows(found, "frame", lambda own: [_outlet_row(row) for row in own[:8]])
+        for row in found:
+            row["heading"] = _frame_heading(row, carried)
+        groups = group_rows(found, "heading", lambda own: [_outlet_row(row) for row in own[:8]])
         names = Names(x="share of sentences", y="frame", groups="frames", unit="prop")
         return draw_bars(groups, ax=ax, names=names, limit=limit)
 
@@ -213,16 +211,22 @@ def describe_outlet_frames(data: pd.DataFrame) -> str:
 
 
 def headline_outlet_frames(data: pd.DataFrame) -> str:
-    """Return the finding of `plot_outlet_frames`: the highest share, and where."""
+    """Return the finding of `plot_outlet_frames`: the frame in which outlets differ most."""
     rows = figures(data, "prop_sentences", "frame_set", "frame", "outlet")
     found = [row for row in rows if row["estimate"]]
     if not found:
         return "No frame was found"
-    first = max(found, key=lambda row: row["estimate"])
-    return (
-        f"{capital(one_line(first['frame']))} is in {percent(first['estimate'])} of the sentences "
-        f"of {one_line(first['outlet'])}"
-    )
+    if len({row["outlet"] for row in found}) == 1:
+        first = max(found, key=lambda row: row["estimate"])
+        return f"{percent(first['estimate'])} of the sentences carry {one_line(first['frame'])}"
+    return tell_contrast(rows, "frame", "sentences")
+
+
+def _frame_heading(row: Record, carried: set[tuple[str, str]]) -> str:
+    """Return the name of a frame, with that of its set where frames of several sets are drawn."""
+    frame = one_line(row["frame"])
+    several = len({frame_set for frame_set, _ in carried}) > 1
+    return f"{frame} – {one_line(row['frame_set'])}" if several else frame
 
 
 def _draw_shares(

@@ -59,7 +59,9 @@ def headline_outlet_speakers(data: pd.DataFrame) -> str:
     first = max(firsts, key=firsts.count)
     n = firsts.count(first)
     where = f"{count(n)} of {counted(len(found), 'outlet')}" if len(found) > 1 else "the outlet"
-    return f"{capital(one_line(first))}: the most quoted speaker in {where}"
+    own = [row for rows in found.values() for row in rows if row["speaker"] == first]
+    times = counted(sum(row["estimate"] for row in own), "quotation")
+    return f"{capital(one_line(first))} is quoted most in {where} ({times} in all)"
 
 
 def plot_monthly_speakers(data: pd.DataFrame, *, limit: int = 12, ax: Axes | None = None) -> Axes:
@@ -101,7 +103,10 @@ def headline_monthly_speakers(data: pd.DataFrame) -> str:
     if not found:
         return "No dated article quotes anybody by name"
     speaker, rows = found[0]
-    return f"{capital(one_line(speaker))}, quoted most: {_peak(rows)}"
+    most = max(rows, key=lambda row: row["estimate"])
+    times = counted(sum(row["estimate"] for row in rows), "quotation")
+    peak = f"{count(most['estimate'])} of them in {one_line(most['month'])}"
+    return f"{capital(one_line(speaker))} is quoted most: {times}, {peak}"
 
 
 def _speaker_row(row: Record) -> Row:

@@ -19,7 +19,8 @@ from matplotlib.figure import FigureBase
 from analysis_utils.charts.exhibit_html import notebook_html
 from analysis_utils.charts.labels import plain
 from analysis_utils.charts.svg import draw_svg
-from analysis_utils.charts.terms import COLUMN_LABELS, TERMS
+from analysis_utils.charts.table_payload import table_payload
+from analysis_utils.charts.terms import TERMS
 from analysis_utils.charts.theme import ChartFigure
 
 PAYLOAD_TYPE = "application/vnd.analysis-utils+json"
@@ -114,7 +115,7 @@ def exhibit_chart(
             "alt": plain(_tell(plot, "describe_", data, options)),
             "svg": draw_svg(figure, name),
             **_narrow(figure, name),
-            **_table(data, columns),
+            **table_payload(data, columns),
         }
     )
 
@@ -153,7 +154,7 @@ def exhibit_table(
             "name": plain(name),
             "title": plain(title),
             "note": plain(note),
-            **_table(data, columns),
+            **table_payload(data, columns),
         }
     )
 
@@ -259,42 +260,3 @@ def _tell(
     partner: Callable[..., str] = getattr(sys.modules[plot.__module__], name)
     taken = signature(partner).parameters
     return partner(data, **{key: value for key, value in options.items() if key in taken})
-
-
-def _table(data: pd.DataFrame, columns: Sequence[str] | None) -> dict[str, Any]:
-    """Return columns and rows of a table as a payload carries them."""
-    if columns is None:
-        columns = [c for c in data.columns if c != "doc_id" and not data[c].isna().all()]
-    chosen = data[list(columns)]
-    cells = [_column(chosen[name]) for name in chosen.columns]
-    numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in chosen.dtypes]
-    return {
-        "columns": [
-            {
-                "name": plain(name),
-                "label": COLUMN_LABELS.get(name, plain(name).replace("_", " ")),
-                "align": "right" if number else "left",
-            }
-            for name, number in zip(chosen.columns, numeric, strict=True)
-        ],
-        "rows": [list(row) for row in zip(*cells, strict=True)],
-    }
-
-
-def _column(values: pd.Series) -> list[str | int | float | bool | None]:
-    """Return the values of one column; whole numbers throughout are counts, not decimals."""
-    cells = [_cell(value) for value in values]
-    numbers = [cell for cell in cells if isinstance(cell, float)]
-    if all(number.is_integer() for number in numbers):
-        return [int(cell) if isinstance(cell, float) else cell for cell in cells]
-    return cells
-
-
-def _cell(value: Any) -> str | int | float | bool | None:
-    """Return one value as JSON has it; NA as None."""
-    if pd.isna(value):
-        return None
-    if isinstance(value, str):
-        return plain(value).strip()
-    value = value.item() if hasattr(value, "item") else value
-    return value if isinstance(value, bool | int | float) else plain(value)

@@ -82,17 +82,18 @@ def headline_frame_share(data: pd.DataFrame) -> str:
         f"{one_line(name)}: {_leader(members)}" if len(by_set) > 1 else _leader(members)
         for name, members in by_set.items()
     ]
-    leaders[0] += f" of {_sentences(found)}"
     absent = len(rows) - len(found)
-    less = [f"{counted(absent, 'frame')} {agree(absent, 'is')} absent"] if absent else []
+    less = [f"{counted(absent, 'frame')} {agree(absent, 'is')} not found"] if absent else []
     return capital("; ".join([*leaders, *less]))
 
 
 def _leader(rows: Sequence[Record]) -> str:
-    """Return the most frequent frames of a set with their share."""
+    """Return the most frequent frames of a set with their sentences and share."""
     most = max(row["estimate"] for row in rows)
     first = [one_line(row["frame"]) for row in rows if row["estimate"] == most]
-    return f"{listed(first)} {'is' if len(first) == 1 else 'are each'} in {percent(most)}"
+    n = max(row["n"] or 0 for row in rows)
+    part = f"in {count(round(most * n))} of {counted(n, 'sentence')} ({percent(most)})"
+    return f"{listed(first)} {part}{' each' if len(first) > 1 else ''}"
 
 
 def plot_frame_strip(
@@ -119,18 +120,23 @@ def plot_frame_strip(
     Returns
     -------
     Axes
-        A strip per frame, filled where a sentence carries it; an empty table gives axes that
-        say so.
+        A strip per frame, filled where a sentence carries it, those of one set together; an
+        empty table gives axes that say so.
     """
     found = _sentences_by_frame(data)
+    sets = list(
+        dict.fromkeys(row["frame_set"] for row in records(data, "frame", also=("frame_set",)))
+    )
     strips = [
         Strip(
             label=wrap(frame),
             look=PLAIN_LOOK,
             stretches=tuple(Stretch(start=n - 0.5, end=n + 0.5, sentence=f"S{n}") for n in numbers),
             text=f"n = {count(len(numbers))}",
+            group=one_line(frame_set) if len(sets) > 1 else "",
         )
-        for frame, numbers in found
+        # A stable sort keeps the most frequent frame first in its set.
+        for (frame_set, frame), numbers in sorted(found, key=lambda f: sets.index(f[0][0]))
     ]
     last = max([n_sentences or 0, *(n for _, numbers in found for n in numbers)])
     with style():
@@ -149,7 +155,7 @@ def describe_frame_strip(data: pd.DataFrame) -> str:
     if not found:
         return "Strip of frames along the article: no data."
     parts = listed(
-        (f"{one_line(frame)} in {counted(len(numbers), 'sentence')}" for frame, numbers in found), 5
+        (f"{one_line(f)} in {counted(len(numbers), 'sentence')}" for (_, f), numbers in found), 5
     )
     return f"Strip of frames along the article. {capital(parts)}."
 
@@ -187,7 +193,7 @@ def plot_wording(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None = None)
     """
     rows = [row for row in figures(data, "n_items", "category", "voice") if row["estimate"]]
     with style():
-        make = one_stack("voice", VOICE_LOOKS, _by_voice)
+        make = one_stack("voice", VOICE_LOOKS, _own_of_all)
         groups = group_rows(rows, "category", make)
         return draw_bars(
             groups,
@@ -208,14 +214,16 @@ def describe_wording(data: pd.DataFrame) -> str:
 
 
 def headline_wording(data: pd.DataFrame) -> str:
-    """Return the finding of `plot_wording`: how much of it is in the outlet's own voice."""
+    """Return the finding of `plot_wording`: how much of it is the outlet's own wording."""
     rows = [row for row in figures(data, "n_items", "category", "voice") if row["estimate"]]
     total = sum(row["estimate"] for row in rows)
     if not total:
         return "No loaded wording was found"
     own = sum(row["estimate"] for row in rows if row["voice"] == "outlet")
-    part = capital(out_of(own, total, "marked item"))
-    return f"{part} {agree(own, 'is')} in the outlet’s own voice"
+    if total == 1:
+        return f"The only marked word is {'' if own else 'not '}the outlet’s own wording"
+    part = f"{count(own) if own else 'None'} of {count(total)} marked words and phrases"
+    return f"{part} {agree(own, 'is')} the outlet’s own wording"
 
 
 def _frame_rows(rows: Sequence[Record]) -> list[Row]:
@@ -241,20 +249,26 @@ def _sentences(rows: Sequence[Record]) -> str:
     return counted(max(row["n"] or 0 for row in rows), "sentence")
 
 
-def _sentences_by_frame(data: pd.DataFrame) -> list[tuple[str, list[int]]]:
-    """Return the numbers of the sentences that carry each frame, the most frequent frame first."""
+def _sentences_by_frame(data: pd.DataFrame) -> list[tuple[tuple[str | None, str], list[int]]]:
+    """Return the sentences that carry each frame, by set and frame, the most frequent first."""
     check_one_text(data)
     found: dict[tuple[str | None, str], set[int]] = {}
     for row in records(data, "frame", "sentence_id", also=("frame_set",)):
         frame = (row["frame_set"], row["frame"])
         found.setdefault(frame, set()).add(sentence_number(row["sentence_id"]))
     return sorted(
-        ((frame, sorted(numbers)) for (_, frame), numbers in found.items()),
+        ((frame, sorted(numbers)) for frame, numbers in found.items()),
         key=lambda f: -len(f[1]),
     )
 
 
 def _by_voice(rows: Sequence[Record]) -> str:
-    """Return how many items each voice has: ``outlet 3, direct 1``."""
+    """Return how many items each voice has: ``direct quotation 1, outlet’s own voice 3``."""
     parts = {v: sum(r["estimate"] for r in rows if r["voice"] == v) for v in VOICE_LOOKS}
-    return ", ".join(f"{voice} {count(n)}" for voice, n in parts.items() if n)
+    return ", ".join(f"{VOICE_LOOKS[voice].label} {count(n)}" for voice, n in parts.items() if n)
+
+
+def _own_of_all(rows: Sequence[Record]) -> str:
+    """Return how many items there are, and how many of them are the outlet's."""
+    own = sum(row["estimate"] for row in rows if row["voice"] == "outlet")
+    return f"{count(sum(row['estimate'] for row in rows))}, {count(own)} the outlet’s"

@@ -82,4 +82,4 @@ def _quotations(n: int, tables: Tables, doc_id: str) -> str:
     """Return the number of quotations, and how many of them stand inside another."""
     found = tables.quotations[tables.quotations["doc_id"] == doc_id]
     nested = int((found["speech"] & found["parent"].notna() & (found["part"] == 0)).sum())
-    return f"{n:,}, {nested:,} of them inside others" if nested else f"{n:,}"
+    return f"{n:,}, {nested:,} of them inside another" if nested else f"{n:,}"

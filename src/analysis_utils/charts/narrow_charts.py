@@ -115,7 +115,11 @@ def write_strips(
     """Return one strip under another, the name and the figure of each over it."""
     canvas = Canvas(name)
     scale = Scale(*span)
+    group = ""
     for strip in strips:
+        if strip.group != group:
+            group = strip.group
+            canvas.heading(group)
         canvas.y += 3
         canvas.pair(strip.label.replace("\n", " "), strip.text)
         height = strip.height

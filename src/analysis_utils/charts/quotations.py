@@ -84,9 +84,15 @@ def headline_quotation_frequency(data: pd.DataFrame) -> str:
 def _by_kind(rows: Sequence[Record]) -> str:
     kinds = in_order((row["kind"] for row in rows), list(KIND_LOOKS))
     return listed(
-        f"{count(sum(row['estimate'] for row in rows if row['kind'] == kind))} {kind}"
+        counted(
+            sum(row["estimate"] for row in rows if row["kind"] == kind), _kind_name({"kind": kind})
+        )
         for kind in kinds
     )
+
+
+def _kind_name(row: Record) -> str:
+    return KIND_LOOKS.get(row["kind"], UNKNOWN_LOOK).label
 
 
 def plot_quotation_length(data: pd.DataFrame, *, limit: int = 15, ax: Axes | None = None) -> Axes:
@@ -144,7 +150,7 @@ def describe_quotation_length(data: pd.DataFrame) -> str:
     return (
         f"Dot plot of the length of {counted(len(rows), 'quotation')} by speaker, from "
         f"{count(min(lengths))} to {counted(max(lengths), 'word')}; "
-        f"the longest is {longest['kind']}, by {_speaker(longest)}."
+        f"the longest is a {_kind_name(longest)}, by {_speaker(longest)}."
     )
 
 
@@ -163,7 +169,7 @@ def headline_quotation_length(data: pd.DataFrame) -> str:
 
 
 def _speaker(row: Record) -> str:
-    return one_line(row["speaker"]) or "a speaker not named"
+    return one_line(row["speaker"]) or "a speaker not found"
 
 
 def plot_reporting_verbs(data: pd.DataFrame, *, limit: int = 30, ax: Axes | None = None) -> Axes:

@@ -44,7 +44,8 @@ class Mark:
 
     ``facet`` is a value that the stretch can be filtered by, ``about`` what is said of the
     passage as a whole, ``tip`` of these words. ``who`` is printed, raised, after the last
-    character, unless a stretch before it in the paragraph already said the same.
+    character, unless a stretch before it in the paragraph already said the same; within another
+    quotation it is always printed, as the outer speaker's name may stand between.
     """
 
     start: int
@@ -102,8 +103,13 @@ def exhibit_reading(
     spoken = [row for row in _rows(quotations, *_QUOTATION) if row["speech"]]
     coded = _rows(codings, "start", "end", "variable", "value", "target")
     voices = _rows(segments, "start", "end", "voice")
+    speakers = {row["quotation_id"]: row["speaker"] for row in spoken}
     marks = [
-        *(mark for row in spoken for mark in _quotation_marks(row, facets)),
+        *(
+            mark
+            for row in spoken
+            for mark in _quotation_marks(row, facets, speakers.get(row["parent"]))
+        ),
         *(mark for row in coded for mark in _coding_marks(row, facets)),
         *(_voice_mark(row, facets) for row in voices),
     ]
@@ -167,7 +173,7 @@ def cut_runs(
             paragraphs[-1].append(_run(text[start:end], list(active), sentence[1]))
         for mark in closed.get(end, ()):
             del active[mark]
-            if mark.who not in {"", said}:
+            if mark.who and (mark.layer == "nested" or mark.who != said):
                 said = mark.who
                 paragraphs[-1].append(_run(one_line(said), [Mark(start=end, end=end, layer="who")]))
     return [runs for runs in paragraphs if any(run["text"].strip() for run in runs)]
@@ -202,20 +208,23 @@ def _each(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word for word in words if word))
 
 
-def _quotation_marks(row: Record, facets: Facets) -> list[Mark]:
-    """Return the marks of one quotation: its words, its source and its cue."""
+def _quotation_marks(row: Record, facets: Facets, outer: str | None) -> list[Mark]:
+    """Return the marks of one quotation, which ``outer`` may quote: words, source and cue."""
     start, end = row["start"], row["end"]
-    speaker = speaker_key(row["speaker"])
-    about = f"{row['quotation_id']}: {row['kind']}, {one_line(speaker)}"
+    speaker = speaker_key(row["speaker"] or outer)
+    about = f"{row['quotation_id']}: {LAYERS.get(row['kind'], row['kind'])}, {one_line(speaker)}"
+    about += f", quoted by {one_line(outer)}" if outer and row["speaker"] else ""
     about += f", {row['verb']} ({row['stance']})" if row["verb"] and row["stance"] else ""
     who = shorten(row["speaker"], 24) if row["speaker"] else ""
+    quoted = f"{who}, quoted by {shorten(outer, 24)}" if who and outer else who
+    nested = bool(row["parent"])
     marks = [
-        Mark(start=start, end=end, layer=row["kind"], about=about, who=who),
+        Mark(start=start, end=end, layer=row["kind"], about=about, who="" if nested else who),
         Mark(start=start, end=end, facet=facets.mark("speaker", speaker)),
         Mark(start=start, end=end, facet=facets.mark("kind", row["kind"])),
     ]
-    if row["parent"]:
-        marks.append(Mark(start=start, end=end, layer="nested"))
+    if nested:
+        marks.append(Mark(start=start, end=end, layer="nested", who=quoted))
     for layer in ("source", "cue"):
         if row[f"{layer}_start"] is not None:
             marks.append(Mark(start=row[f"{layer}_start"], end=row[f"{layer}_end"], layer=layer))

@@ -97,7 +97,8 @@ def plot_tone_strip(
     Parameters
     ----------
     data : DataFrame
-        One row per passage: ``sentence_id``, ``voice``, ``score`` (−1…1).
+        One row per passage: ``sentence_id``, ``voice``, ``score`` (−1…1; NA where a passage
+        holds no tone word, which is counted and not drawn).
     n_sentences : int, optional
         Sentences of the article, where more than the scored ones.
     ax : Axes, optional
@@ -106,7 +107,7 @@ def plot_tone_strip(
     Returns
     -------
     Axes
-        A dot per passage, with its voice's marker; an empty table gives axes that say so.
+        A dot per scored passage, with its voice's marker; an empty table gives axes that say so.
     """
     check_one_text(data)
     rows = scored(data)
@@ -138,7 +139,7 @@ def plot_tone_strip(
         ax.grid(visible=True, axis="y")
         ax.grid(visible=False, axis="x")
         add_key(ax, [dot.look for dot in dots], dots=True)
-        _say_n(ax, f"n = {counted(len(rows), 'passage')}")
+        _say_n(ax, f"n = {_said_n(data, len(rows))}")
         placed = list(zip(dots, map(_score, rows), strict=True))
         also_narrow(own, ax, partial(write_tone, dots=placed, names=_STRIP_NAMES, last=last))
         return ax
@@ -151,7 +152,7 @@ def describe_tone_strip(data: pd.DataFrame) -> str:
         return "Dots of tone along the article: no data."
     low, high = min(rows, key=_score), max(rows, key=_score)
     return (
-        f"Dots of tone along the article, {counted(len(rows), 'passage')}: lowest "
+        f"Dots of tone along the article, {_said_n(data, len(rows))}: lowest "
         f"{signed(low['score'])} in sentence {sentence_number(low['sentence_id'])}, highest "
         f"{signed(high['score'])} in sentence {sentence_number(high['sentence_id'])}."
     )
@@ -163,11 +164,20 @@ def headline_tone_strip(data: pd.DataFrame) -> str:
     if not scores:
         return "No sentence has a tone score"
     above, below = sum(s > 0 for s in scores), sum(s < 0 for s in scores)
-    return (
-        f"{capital(out_of(above, len(scores), 'passage'))} "
-        f"{agree(above, 'scores')} above zero, {count(below)} below, "
-        f"{count(len(scores) - above - below)} at zero"
-    )
+    at_zero, unscored = len(scores) - above - below, len(data) - len(scores)
+    parts = [
+        f"{capital(out_of(above, len(scores), 'scored passage'))} {agree(above, 'is')} above zero",
+        f"{count(below)} below" if below else "",
+        f"{count(at_zero)} at zero" if at_zero else "",
+    ]
+    told = ", ".join(filter(None, parts))
+    return f"{told}; {count(unscored)} more {agree(unscored, 'has')} no score" if unscored else told
+
+
+def _said_n(data: pd.DataFrame, n: int) -> str:
+    """Return how many passages are drawn, and of how many."""
+    whole = counted(len(data), "passage")
+    return whole if len(data) == n else f"{count(n)} of {whole}"
 
 
 def _say_n(ax: Axes, text: str) -> None:

@@ -26,7 +26,8 @@ from analysis_utils.charts.narrow_charts import write_strips
 from analysis_utils.charts.theme import SMALL, Look, text_width
 
 GAP = 4.0
-"""Space between two strips, in points."""
+HEAD = 15.0
+"""Space between two strips, and height of a heading over a group of them, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +41,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The stretches of one category, what is printed after them, and its height in points."""
+    """The stretches of one category, what is printed after them, and its height in points.
+
+    Strips of one ``group`` stand together under its name.
+    """
 
     label: str
     look: Look
     stretches: tuple[Stretch, ...]
     text: str
     height: float = 16
+    group: str = ""
 
 
 def draw_strips(
@@ -72,7 +77,8 @@ def draw_strips(
         return say_no_data(ax, names)
     shown = strips[:limit]
     names = with_hidden(names, len(strips) - len(shown))
-    whole = sum(strip.height + GAP for strip in shown) + GAP
+    heads = {first: HEAD for first, strip in enumerate(shown) if _begins(shown, first)}
+    whole = sum(strip.height + GAP for strip in shown) + GAP + sum(heads.values())
     own = ax is None
     if ax is None:
         labels = [strip.label for strip in shown]
@@ -81,7 +87,10 @@ def draw_strips(
         ax = theme.new_axes(whole, left=left, right=right, top=16, bottom=bottom)
     ax.set_xlim(*span)
     top, middles = GAP, []
-    for strip in shown:
+    for place, strip in enumerate(shown):
+        top += heads.get(place, 0.0)
+        if place in heads:
+            _name_group(ax, strip.group, top)
         middles.append(top + strip.height / 2)
         _draw_strip(ax, strip, top, span)
         top += strip.height + GAP
@@ -92,6 +101,27 @@ def draw_strips(
     mark_ticks(ax, span[1], "n", first=span[0], n=8)
     also_narrow(own, ax, partial(write_strips, strips=shown, names=names, span=span))
     return ax
+
+
+def _begins(strips: Sequence[Strip], place: int) -> bool:
+    """Tell whether a group begins at this strip."""
+    return bool(strips[place].group) and (
+        place == 0 or strips[place - 1].group != strips[place].group
+    )
+
+
+def _name_group(ax: Axes, name: str, top: float) -> None:
+    """Write the name of a group over its first strip."""
+    ax.annotate(
+        name,
+        (0, top),
+        xycoords=("axes fraction", "data"),
+        xytext=(3, 4),
+        textcoords="offset points",
+        fontweight="bold",
+        fontsize=SMALL,
+        parse_math=False,
+    )
 
 
 def _draw_strip(ax: Axes, strip: Strip, top: float, span: tuple[float, float]) -> None:

@@ -65,9 +65,9 @@ VOICE_LOOKS: dict[str, Look] = {
     "outlet": _look("outlet’s own voice", "outlet", "outlet", "", "s"),
 }
 KIND_LOOKS: dict[str, Look] = {
-    "direct": _look("direct", "direct", "direct", "", "o"),
-    "mixed": _look("mixed", "mixed-tint", "mixed", "xxxx", "^"),
-    "indirect": _look("indirect", "indirect-tint", "indirect", "/////", "D"),
+    "direct": _look("direct quotation", "direct", "direct", "", "o"),
+    "mixed": _look("mixed quotation", "mixed-tint", "mixed", "xxxx", "^"),
+    "indirect": _look("paraphrase", "indirect-tint", "indirect", "/////", "D"),
 }
 STANCE_LOOKS: dict[str, Look] = {
     "neutral": _look("neutral", "outlet", "outlet", "", "s"),

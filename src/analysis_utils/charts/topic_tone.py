@@ -17,7 +17,6 @@ from analysis_utils.charts.labels import (
     counted,
     listed,
     one_line,
-    out_of,
     signed,
 )
 from analysis_utils.charts.layout import Group, Record, grouped, in_order, records, scored
@@ -40,8 +39,8 @@ def plot_topic_tone(
     Parameters
     ----------
     data : DataFrame
-        One row per sentence part that speaks of a topic: ``topic``, ``voice``, ``score`` (−1…1)
-        and ``sentence_id``.
+        One row per topic, sentence that speaks of it and voice: ``topic``, ``voice``, ``score``
+        (−1…1) and ``sentence_id``.
     means : DataFrame, optional
         Measures by ``topic`` and ``voice``: the mean of the scores with its interval. Drawn
         where n is at least 5.
@@ -103,16 +102,19 @@ def headline_topic_tone(data: pd.DataFrame, *, means: pd.DataFrame | None = None
     known = _means(means)
     if not known:
         most = max(Counter((row["topic"], row["voice"]) for row in rows).values())
-        return f"No mean: one voice has {counted(most, 'score')} at most on one topic"
+        return f"No mean: one voice has {counted(most, 'sentence')} at most on one topic"
     clear = {key: row for key, row in known.items() if _differs(row)}
     if not clear:
         key, row = next(iter(known.items()))
         if len(known) == 1:
-            return f"{capital(_pair(key))}: {_mean(row)}, not told apart from zero"
-        return f"None of {counted(len(known), 'mean')} by topic and voice is told apart from zero"
+            return f"{capital(_pair(key))}: {_mean(row)}; its interval holds zero"
+        return f"The intervals of all {counted(len(known), 'mean')} by topic and voice hold zero"
     key = max(clear, key=lambda k: abs(clear[k]["estimate"]))
-    shares = f"in {out_of(len(clear), len(known), 'mean')} the interval leaves out zero"
-    return f"{capital(_pair(key))} has the clearest tone, {_mean(clear[key])}; {shares}"
+    if len(known) == 1:
+        return f"{capital(_pair(key))}: {_mean(clear[key])}; its interval leaves out zero"
+    part = f"{count(len(clear))} of {counted(len(known), 'mean')}"
+    first = f"{capital(_pair(key))} lies farthest from zero, {_mean(clear[key])}"
+    return f"{first}; the intervals of {part} leave out zero"
 
 
 def _whole_mean(reference: pd.DataFrame | None) -> Record | None:

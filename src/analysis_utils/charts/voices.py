@@ -26,7 +26,7 @@ from analysis_utils.charts.theme import UNKNOWN_LOOK, VOICE_LOOKS, style
 from analysis_utils.measures.quotations import UNATTRIBUTED
 
 _OUTLET = "the outlet itself"
-_SPEAKS = {"direct": "directly", "indirect": "in paraphrase", "outlet": "in its own voice"}
+_SPEAKS = {**IN_VOICE, "outlet": "in its own voice"}
 
 
 def plot_voice_share(data: pd.DataFrame, *, limit: int = 15, ax: Axes | None = None) -> Axes:
@@ -81,15 +81,16 @@ def headline_voice_share(data: pd.DataFrame) -> str:
         return "All words are the outlet’s own; nobody else is heard"
     ranked = sorted(by_who.items(), key=lambda item: -sum(row["estimate"] for row in item[1]))
     who, heard = ranked[0]
-    voices = in_order((row["voice"] for row in heard), list(_SPEAKS))
+    voices = in_order((row["voice"] for row in heard), ["direct", "indirect", "outlet"])
     heard.sort(key=lambda row: voices.index(row["voice"]))
     shares = [f"{percent(r['estimate'] / total)} {_SPEAKS.get(r['voice'], '')}" for r in heard]
     shares[0] = shares[0].replace(" ", " of the words ", 1)
     parts = [f"{one_line(who)}: {listed(shares)}"]
     if own:
         parts.append(f"the outlet itself {percent(own)}")
-    if len(ranked) > 1:
-        parts.append(f"no other of {counted(len(ranked), 'speaker')} has more")
+    rest = sum(row["estimate"] for _, found in ranked[1:] for row in found) / total
+    if rest:
+        parts.append(f"all others quoted {percent(rest)}")
     return capital("; ".join(parts))
 
 

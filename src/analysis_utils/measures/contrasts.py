@@ -5,17 +5,25 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis_utils.measures.intervals import adjust_p_values, permutation_reference
+from analysis_utils.measures.intervals import (
+    Floats,
+    Reference,
+    adjust_p_values,
+    permutation_reference,
+)
 from analysis_utils.measures.rows import measures_table
 from analysis_utils.measures.sentiment import MIN_N
 
-_CONTRAST_COLUMNS = ["topic", "n", "mean_tone", "shuffled_from", "shuffled_to", "p_adjusted"]
+_COLUMNS = [
+    "topic", "n", "mean_tone", "n_rest", "shuffled_from", "shuffled_to", "p_adjusted", "remark",
+]  # fmt: skip
+_REST = "\x1frest"
 
 
 def measure_topic_contrasts(
     scores: pd.DataFrame, *, n_resamples: int = 2000, seed: int = 0
 ) -> pd.DataFrame:
-    """Compare each topic's mean tone with that of topics shuffled among the same passages.
+    """Compare each topic's mean tone with that of as many sentences drawn at random.
 
     Parameters
     ----------
@@ -27,37 +35,77 @@ def measure_topic_contrasts(
     Returns
     -------
     DataFrame
-        A measures table grouped by ``topic``, for topics with five scores or more:
-        ``mean_tone`` (−1…1); ``shuffled_tone``, the mean of all scores with the range
-        (``ci_low`` to ``ci_high``) that holds 95 % of the means of shuffled topics of this size;
-        ``p_adjusted``, the p-value after the false-discovery rate of Benjamini and Hochberg.
-        n is the number of scores. Fewer than two such topics: no rows, as there is nothing to
-        compare.
+        A measures table grouped by ``topic``: ``mean_tone`` (−1…1) over the topic's sentences;
+        ``rest_tone`` over the sentences that speak of other topics only; ``shuffled_tone``, the
+        mean of all of them with the range (``ci_low`` to ``ci_high``) that holds 95 % of the
+        means of as many sentences drawn at random; ``p_adjusted``, the p-value after the
+        false-discovery rate of Benjamini and Hochberg. n is the number of sentences (of the
+        rest for ``rest_tone``). With fewer than five sentences on either side all but n is NA.
+        No scores: no rows.
 
     Notes
     -----
-    Passages are dealt out to the topics at random; a mean outside of the range is told apart
-    from chance, not explained: a topic may be told by another voice. The passages of one
-    article are not independent of each other, so the p-values are too small for a claim about
-    more than this text.
+    The unit is the sentence: its tone towards the topic, or towards its other topics, is the
+    mean over the voices in it. Whole sentences are dealt out, as pieces of one sentence do not
+    vary freely. A mean outside of the range is told apart from chance, not explained: a topic
+    may be told by another voice. Sentences of one article are not independent of each other,
+    so the p-values are too small for a claim about more than this text.
     """
-    sizes = scores["topic"].value_counts()
-    known = scores[scores["topic"].isin(sizes.index[sizes >= MIN_N])]
-    if known["topic"].nunique() < 2:
-        return measures_table([], "topic")
-    values = known["score"].to_numpy(dtype=np.float64)
-    references = permutation_reference(
-        values, known["topic"].tolist(), n_resamples=n_resamples, seed=seed
-    )
-    adjusted = adjust_p_values([reference.p_value for reference in references.values()])
+    place = ["doc_id", "sentence_id"]
+    by_topic = scores.groupby([*place, "topic"], sort=False)["score"].mean().reset_index()
+    sides = {}
+    for topic in dict.fromkeys(scores["topic"]):
+        own = by_topic[by_topic["topic"] == topic].set_index(place)["score"]
+        others = by_topic[by_topic["topic"] != topic].groupby(place, sort=False)["score"].mean()
+        sides[topic] = (_numbers(own), _numbers(others[~others.index.isin(own.index)]))
+    found = {
+        topic: _compare(own, rest, n_resamples, seed)
+        for topic, (own, rest) in sides.items()
+        if min(len(own), len(rest)) >= MIN_N
+    }
+    adjusted = adjust_p_values([reference.p_value for reference in found.values()])
+    p_values = dict(zip(found, adjusted, strict=True))
     rows = []
-    for (topic, reference), p_value in zip(references.items(), adjusted, strict=True):
-        group = {"topic": topic, "n": reference.n}
-        rows.append({"measure": "mean_tone", **group, "estimate": reference.estimate})
-        shuffled = {"measure": "shuffled_tone", **group, "estimate": float(values.mean())}
-        rows.append({**shuffled, "ci_low": reference.low, "ci_high": reference.high})
-        rows.append({"measure": "p_adjusted", **group, "estimate": p_value})
+    for topic, (own, rest) in sides.items():
+        rows += _rows(topic, own, rest, found.get(topic), p_values.get(topic))
     return measures_table(rows, "topic")
+
+
+def _numbers(scores: pd.Series[float]) -> Floats:
+    numbers: Floats = np.array(scores, dtype=np.float64)
+    return numbers
+
+
+def _compare(own: Floats, rest: Floats, n_resamples: int, seed: int) -> Reference:
+    """Return the mean of a topic's sentences beside those of shuffled ones."""
+    groups = ["topic"] * len(own) + [_REST] * len(rest)
+    values = np.concatenate([own, rest])
+    return permutation_reference(values, groups, n_resamples=n_resamples, seed=seed)["topic"]
+
+
+def _rows(
+    topic: str, own: Floats, rest: Floats, found: Reference | None, p_adjusted: float | None
+) -> list[dict[str, object]]:
+    """Return the figures of one topic; NA where too few sentences stand on a side."""
+    group = {"topic": topic, "n": len(own)}
+    known = found is not None
+    return [
+        {"measure": "mean_tone", **group, "estimate": found.estimate if found else None},
+        {
+            "measure": "rest_tone",
+            "topic": topic,
+            "n": len(rest),
+            "estimate": float(rest.mean()) if known else None,
+        },
+        {
+            "measure": "shuffled_tone",
+            **group,
+            "estimate": float(np.concatenate([own, rest]).mean()) if known else None,
+            "ci_low": found.low if found else None,
+            "ci_high": found.high if found else None,
+        },
+        {"measure": "p_adjusted", **group, "estimate": p_adjusted},
+    ]
 
 
 def tabulate_contrasts(contrasts: pd.DataFrame) -> pd.DataFrame:
@@ -71,21 +119,31 @@ def tabulate_contrasts(contrasts: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``topic``, ``n``, ``mean_tone``, ``shuffled_from`` and ``shuffled_to`` (the range of
-        shuffled means), ``p_adjusted``. No contrasts: no rows.
+        ``topic``, ``n`` and ``n_rest`` (sentences on each side), ``mean_tone``,
+        ``shuffled_from`` and ``shuffled_to`` (the range of shuffled means), ``p_adjusted`` (as
+        text, three decimals), ``remark`` (why there is none). No contrasts: no rows.
     """
     by = {name: rows.set_index("topic") for name, rows in contrasts.groupby("measure")}
     if not by:
-        return pd.DataFrame(columns=_CONTRAST_COLUMNS)
-    shuffled = by["shuffled_tone"]
+        return pd.DataFrame(columns=_COLUMNS)
+    shuffled, p_values = by["shuffled_tone"], by["p_adjusted"]["estimate"]
     table = pd.DataFrame(
         {
             "n": shuffled["n"],
             "mean_tone": by["mean_tone"]["estimate"],
+            "n_rest": by["rest_tone"]["n"],
             "shuffled_from": shuffled["ci_low"],
             "shuffled_to": shuffled["ci_high"],
-            "p_adjusted": by["p_adjusted"]["estimate"],
+            "p_adjusted": p_values.map(_p_text, na_action="ignore").astype("string"),
         }
     )
-    ranked = table.sort_values("p_adjusted", kind="stable").reset_index()
-    return ranked[_CONTRAST_COLUMNS]
+    few = (table["n"] < MIN_N) | (table["n_rest"] < MIN_N)
+    remark = f"fewer than {MIN_N} sentences"
+    table["remark"] = few.map({True: remark, False: pd.NA}).astype("string")
+    order = p_values.fillna(2.0).sort_values(kind="stable").index
+    return table.loc[order].reset_index()[_COLUMNS]
+
+
+def _p_text(p_value: float) -> str:
+    """Return a p-value that can be read beside 0.05; it is never 0."""
+    return "< 0.001" if p_value < 0.001 else f"{p_value:.3f}"

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis_utils.measures.ratios import bootstrap_ratio
-from analysis_utils.measures.rows import measures_table
+from analysis_utils.measures.rows import measures_table, told
 from analysis_utils.model import STANCES, VOICES, Codebook
 
 # Fewer articles than this give no interval, and no mean.
@@ -86,7 +86,7 @@ def measure_outlet_speakers(speakers: pd.DataFrame, *, top: int = 5) -> pd.DataF
     DataFrame
         A measures table grouped by ``outlet`` and ``speaker``, the outlet with most quotations
         first: ``n_quotations``, with n = articles that quote the speaker. A full count, so
-        without an interval. Quotations whose speaker is not told are left out; no others: no
+        without an interval. Quotations whose speaker is not found are left out; no others: no
         rows.
     """
     known = speakers.dropna(subset=["speaker"])
@@ -192,7 +192,8 @@ def measure_corpus_tone(tone: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     ----------
     tone : DataFrame
         One row per document, topic and voice: ``doc_id``, ``topic`` (id), ``voice``, ``total``
-        (sum of scores) and ``n`` (scores).
+        (sum of scores) and ``n`` (scores); passages that articles share are counted once, as
+        `tabulate_tone` gives them.
     codebook : Codebook
         Gives the topics' order and labels.
 
@@ -280,8 +281,7 @@ def _share(parts: pd.Series[Any], wholes: pd.Series[Any]) -> Row:
 
 def _ratio(parts: pd.Series[Any], wholes: pd.Series[Any]) -> Row:
     pairs = [values.to_numpy(dtype=np.float64) for values in (parts, wholes)]
-    interval = bootstrap_ratio(*pairs, n_resamples=1000)
-    return {"estimate": interval.estimate, "ci_low": interval.low, "ci_high": interval.high}
+    return dict(told(bootstrap_ratio(*pairs, n_resamples=1000)))
 
 
 def _by_size(table: pd.DataFrame, by: str, size: str) -> list[str]:

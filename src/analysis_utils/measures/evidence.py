@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis_utils.load.accuracy import read_accuracy
+from analysis_utils.measures.quotations import name_segment_speakers
 from analysis_utils.measures.sentiment import find_leading_scorer
 from analysis_utils.model import Codebook
 from analysis_utils.tables import Tables
@@ -33,7 +34,8 @@ def tabulate_evidence(tables: Tables, codebook: Codebook | None = None) -> pd.Da
         segments: no rows.
     """
     codings = tables.codings if codebook is None else _named(tables.codings, codebook)
-    units = tables.segments.drop(columns="n_words")
+    named = name_segment_speakers(tables.segments, tables.quotations)
+    units = tables.segments.drop(columns="n_words").assign(speaker=named)
     found = tables.quotations[["doc_id", "quotation_id", "rule", "confidence"]]
     units = units.merge(found, on=["doc_id", "quotation_id"], how="left")
     units = units.merge(_labels(codings, "topic", "topics", _UNIT), on=_UNIT, how="left")

@@ -9,10 +9,13 @@ import pandas as pd
 
 from analysis_utils.language.names import is_unnamed
 from analysis_utils.language.patterns import compile_patterns
-from analysis_utils.measures.framing import measure_frame_share
+from analysis_utils.measures.framing import measure_frame_share, tabulate_wording
 from analysis_utils.measures.quotations import UNATTRIBUTED, measure_voice_share
 from analysis_utils.model import Codebook
 from analysis_utils.tables import Tables
+
+# Fewer loaded words than this tell nothing of whose words load the text.
+MIN_WORDS = 5
 
 
 def summarise_findings(tables: Tables, codebook: Codebook) -> tuple[str, ...]:
@@ -28,14 +31,15 @@ def summarise_findings(tables: Tables, codebook: Codebook) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Who speaks; who is mentioned but not heard; the leading frame of the first frame set
-        that has one; the commonest kind of wording. What cannot be said is left out.
+        Who speaks; who is mentioned but not heard; the frame found most often in each set of
+        frames; how many of the loaded and evaluative words are the outlet's own wording, from
+        five such words on. What cannot be said is left out.
     """
     sentences = (
         _who_speaks(tables.segments),
         _who_is_not_heard(tables, codebook),
-        _leading_frame(tables, codebook),
-        _wording(tables.codings),
+        _leading_frames(tables, codebook),
+        _wording(tables),
     )
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -54,19 +58,19 @@ def _who_speaks(segments: pd.DataFrame) -> str:
     own = spoken[spoken["speaker"] == leader].set_index("voice")["estimate"]
     parts = [
         f"{_percent(own[voice])} of the words {manner}"
-        for voice, manner in (("direct", "directly"), ("indirect", "in paraphrase"))
+        for voice, manner in (("direct", "in direct quotation"), ("indirect", "in paraphrase"))
         if voice in own
     ]
     outlet = float(shares.loc[shares["voice"] == "outlet", "estimate"].sum())
     return (
         f"{leader[:1].upper()}{leader[1:]} {_speaks(leader)} {' and '.join(parts)}; "
-        f"the outlet's own voice has {_percent(outlet)} (n = {total:,} words)."
+        f"the outlet’s own voice has {_percent(outlet)} (n = {total:,} words)."
     )
 
 
 def _nobody_is_named(shares: pd.DataFrame, total: int) -> str:
     untold = float(shares.loc[shares["speaker"] == UNATTRIBUTED, "estimate"].sum())
-    rest = f"; {_percent(untold)} of them are quoted from a speaker that is not told"
+    rest = f"; {_percent(untold)} of them are quoted from a speaker that was not found"
     return f"Nobody who is named is quoted in the {total:,} words{rest if untold else ''}."
 
 
@@ -92,35 +96,43 @@ def _who_is_not_heard(tables: Tables, codebook: Codebook) -> str:
     return f"Mentioned but not heard: {_listed(silent)}." if silent else ""
 
 
-def _leading_frame(tables: Tables, codebook: Codebook) -> str:
+def _leading_frames(tables: Tables, codebook: Codebook) -> str:
+    """Name the frame found most often in each set: sets cut the same text in different ways."""
     shares = measure_frame_share(tables.codings, tables.sentences, codebook)
     shares = shares[shares["estimate"].fillna(0) > 0]
-    if shares.empty:
+    parts = []
+    for name, found in shares.groupby("frame_set", sort=False):
+        top = found[found["estimate"] == found["estimate"].max()]
+        share, n = float(top["estimate"].iloc[0]), int(top["n"].iloc[0])
+        frames = _listed([f"“{frame}”" for frame in top["frame"]])
+        most = f"{frames} {'is' if len(top) == 1 else 'are each'} found most often"
+        where = f"in {round(share * n)} of {n} sentences ({_percent(share)})"
+        parts.append(f"of the {_lower(str(name))}, {most}, {where}")
+    told = "; ".join(parts)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def _lower(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}"
+
+
+def _wording(tables: Tables) -> str:
+    words = tabulate_wording(tables)
+    words = words[words["value"].isin(["loaded", "evaluative"])]
+    if len(words) < MIN_WORDS:
         return ""
-    first_set = shares[shares["frame_set"] == shares["frame_set"].iloc[0]]
-    top = first_set[first_set["estimate"] == first_set["estimate"].iloc[0]]
-    n = int(top["n"].iloc[0])
-    share = float(top["estimate"].iloc[0])
-    noun, verb = ("frame", "is") if len(top) == 1 else ("frames", "are")
-    count = round(share * n)
-    return (
-        f"The leading {noun} {verb} {_listed([str(f).lower() for f in top['frame']])}: "
-        f"{count} of {n} sentences ({_percent(share)})."
+    own = words[words["voice"] == "outlet"]
+    in_paraphrase = int((own["stands_in"] != "outlet").sum())
+    where = (
+        f" ({len(own) - in_paraphrase} in its own voice, {in_paraphrase} in phrases that "
+        "paraphrase others)"
+        if in_paraphrase
+        else ""
     )
-
-
-def _wording(codings: pd.DataFrame) -> str:
-    loaded = codings[
-        (codings["variable"] == "wording") & codings["value"].isin(["loaded", "evaluative"])
-    ]
-    if loaded.empty:
-        return ""
-    own = int((loaded["voice"] == "outlet").sum())
-    total = len(loaded)
-    noun = "passage" if total == 1 else "passages"
-    verb = "stand" if own > 1 else "stands"
+    verb = "is" if len(own) == 1 else "are"
     return (
-        f"Of {total} loaded or evaluative {noun}, {own or 'none'} {verb} in the outlet's own voice."
+        f"Of {len(words)} loaded or evaluative words and phrases found, {len(own) or 'none'} "
+        f"{verb} the outlet’s own wording{where}."
     )
 
 

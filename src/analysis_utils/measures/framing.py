@@ -8,10 +8,9 @@ import pandas as pd
 
 from analysis_utils.annotate.framing.agency import NOT_NAMED
 from analysis_utils.measures.intervals import wilson_interval
-from analysis_utils.measures.rows import measures_table
-from analysis_utils.model import Codebook
-
-_VOICES = ("outlet", "direct", "indirect")
+from analysis_utils.measures.rows import measures_table, told
+from analysis_utils.model import VOICES, Codebook
+from analysis_utils.tables import Tables
 
 
 def measure_frame_share(
@@ -48,9 +47,7 @@ def measure_frame_share(
                 "frame": frame.label,
             }
             if n:
-                interval = wilson_interval(int(counts.get(frame_id, 0)), n)
-                row |= {"estimate": interval.estimate, "ci_low": interval.low}
-                row |= {"ci_high": interval.high}
+                row |= told(wilson_interval(int(counts.get(frame_id, 0)), n))
             rows.append({**row, "n": n})
     return measures_table(rows, "frame_set", "frame")
 
@@ -102,12 +99,39 @@ def measure_wording(codings: pd.DataFrame) -> pd.DataFrame:
     wording = codings[codings["variable"] == "wording"]
     rows = []
     for category in dict.fromkeys(wording["value"].value_counts().index):
-        for voice in _VOICES:
+        for voice in VOICES:
             n = int(((wording["value"] == category) & (wording["voice"] == voice)).sum())
             rows.append(
                 {"measure": "n_items", "category": category, "voice": voice, "estimate": n, "n": n}
             )
     return measures_table(rows, "category", "voice")
+
+
+def tabulate_wording(tables: Tables) -> pd.DataFrame:
+    """Tabulate the words that load, judge, weaken or strengthen, and whose wording they are.
+
+    Parameters
+    ----------
+    tables : Tables
+
+    Returns
+    -------
+    DataFrame
+        What `tabulate_codings` returns of the variable ``wording``, in the order of the text,
+        with ``stands_in``: the voice of the stretch that the words stand in. It differs from
+        ``voice``, whose wording they are, where the outlet chose the words of a paraphrase. No
+        wording: no rows.
+    """
+    found = tabulate_codings(tables.codings, "wording").sort_values(["doc_id", "start"])
+    spoken = tables.segments[["doc_id", "start", "voice"]].rename(columns={"voice": "stands_in"})
+    # merge_asof needs both sides in the order of their places, whatever the document.
+    placed = pd.merge_asof(
+        found.sort_values("start", kind="stable"),
+        spoken.sort_values("start", kind="stable"),
+        on="start",
+        by="doc_id",
+    )
+    return placed.sort_values(["doc_id", "start"], kind="stable", ignore_index=True)
 
 
 def tabulate_codings(codings: pd.DataFrame, variable: str) -> pd.DataFrame:

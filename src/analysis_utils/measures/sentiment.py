@@ -6,12 +6,13 @@ import pandas as pd
 
 from analysis_utils.annotate.sentiment.score import SCORERS
 from analysis_utils.measures.intervals import bootstrap_mean
-from analysis_utils.measures.rows import measures_table
-from analysis_utils.model import Codebook
+from analysis_utils.measures.passages import PASSAGE, tabulate_passages, tabulate_scores
+from analysis_utils.measures.rows import measures_table, told
+from analysis_utils.model import VOICES, Codebook
+from analysis_utils.tables import Tables
 
 # Fewer scores than this give no interval and no bar: the sentences speak for themselves.
 MIN_N = 5
-_VOICES = ("outlet", "direct", "indirect")
 
 
 def measure_topic_attention(
@@ -45,7 +46,7 @@ def measure_topic_attention(
     counts = {group: figures for group, *figures in found.itertuples()}
     rows = []
     for topic_id, topic in codebook.topics.items():
-        for voice in _VOICES:
+        for voice in VOICES:
             n, n_words, n_sentences = counts.get((topic_id, voice), (0, 0, 0))
             group = {"topic": topic.label, "voice": voice, "n": n}
             rows.append({"measure": "n_words", **group, "estimate": n_words})
@@ -53,26 +54,27 @@ def measure_topic_attention(
     return measures_table(rows, "topic", "voice")
 
 
-def tabulate_topic_tone(codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    """Tabulate the tone towards each topic, unit by unit.
+def tabulate_topic_tone(tables: Tables, codebook: Codebook) -> pd.DataFrame:
+    """Tabulate the tone towards each topic, one per sentence and voice.
 
     Parameters
     ----------
-    codings : DataFrame
-        The table ``codings``.
+    tables : Tables
     codebook : Codebook
         Gives the topics' order and labels.
 
     Returns
     -------
     DataFrame
-        One row per topic and segment that speaks of it: ``doc_id``, ``sentence_id``, ``start``,
-        ``end``, ``topic`` (label), ``voice``, ``speaker``, ``score`` (−1…1), ``evidence``,
-        ``text``; by topic in the codebook's order, then by place. No tone codings: no rows.
+        One row per topic, sentence that speaks of it and voice: ``doc_id``, ``sentence_id``,
+        ``start``, ``end``, ``topic`` (label), ``voice``, ``speaker``, ``score`` (−1…1; the mean
+        where the voice speaks in several pieces), ``evidence``, ``text``; by topic in the
+        codebook's order, then by place. Reporting verbs alone give the outlet no tone (see
+        `tabulate_scores`). No tone codings: no rows.
     """
-    tones = codings[(codings["variable"] == "tone") & codings["score"].notna()]
     order = {topic_id: i for i, topic_id in enumerate(codebook.topics)}
     labels = {topic_id: topic.label for topic_id, topic in codebook.topics.items()}
+    tones = tabulate_scores(tables, "tone", "target")
     tones = tones[tones["target"].isin(list(order))]
     rank = tones["target"].map(order)
     tones = tones.assign(topic=tones["target"].map(labels).astype("string"), rank=rank)
@@ -92,11 +94,11 @@ def measure_topic_tone(scores: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A measures table grouped by ``topic`` and ``voice``: ``mean_tone`` (−1…1). With fewer
-        than five scores the mean and its interval are NA and n says why. From five articles on
-        the interval is a bootstrap over articles. Within fewer it is one over sentences: it
-        tells how much the mean hangs on single sentences and is no sampling error. No scores:
-        no rows.
+        A measures table grouped by ``topic`` and ``voice``: ``mean_tone`` (−1…1), with n =
+        sentences. With fewer than five the mean and its interval are NA and n says why. From
+        five articles on the interval is a bootstrap over articles. Within fewer it is one over
+        sentences: it tells how much the mean hangs on single sentences and is no sampling
+        error. No scores: no rows.
     """
     rows = [
         {"measure": "mean_tone", "topic": topic, "voice": voice, **_mean(group)}
@@ -105,62 +107,58 @@ def measure_topic_tone(scores: pd.DataFrame) -> pd.DataFrame:
     return measures_table(rows, "topic", "voice")
 
 
-def tabulate_polarity(codings: pd.DataFrame) -> pd.DataFrame:
-    """Tabulate every scorer's polarity of every segment side by side.
+def tabulate_polarity(tables: Tables) -> pd.DataFrame:
+    """Tabulate every scorer's polarity of every passage side by side.
 
     Parameters
     ----------
-    codings : DataFrame
-        The table ``codings``.
+    tables : Tables
 
     Returns
     -------
     DataFrame
-        One row per segment that a scorer gave a number: ``doc_id``, ``sentence_id``, ``start``,
-        ``end``, ``voice``, ``speaker``, one column per scorer (−1…1; NA where it knows none of
-        the words), ``score`` (the leading scorer's, see `find_leading_scorer`), ``spread``
-        (largest minus smallest), ``text``; in the order of the text. No polarity: no rows.
+        One row per passage (what one voice says in one sentence): ``doc_id``, ``sentence_id``,
+        ``start``, ``end``, ``voice``, ``speaker``, one column per scorer (−1…1; NA where it
+        knows none of the words but reporting verbs), ``score`` (the leading scorer's, see
+        `find_leading_scorer`), ``spread`` (largest minus smallest), ``text``; in the order of
+        the text. No passages: no rows.
     """
-    scored = codings[(codings["variable"] == "polarity") & codings["score"].notna()]
-    place = ["doc_id", "sentence_id", "start", "end", "voice", "speaker", "text"]
+    wide = tabulate_passages(tables)
+    scored = tabulate_scores(tables, "polarity", "coder")
     scorers = list(dict.fromkeys([*SCORERS, *scored["coder"]]))
-    wide = scored[[*place[:4]]].drop_duplicates(ignore_index=True)
-    facts = scored[place].drop_duplicates(["doc_id", "start", "end"])
-    wide = wide.merge(facts, on=place[:4])
     for scorer in scorers:
-        own = scored.loc[scored["coder"] == scorer, ["doc_id", "start", "end", "score"]]
-        wide = wide.merge(
-            own.rename(columns={"score": scorer}), on=["doc_id", "start", "end"], how="left"
-        )
+        own = scored.loc[scored["coder"] == scorer, [*PASSAGE, "score"]]
+        wide = wide.merge(own.rename(columns={"score": scorer}), on=PASSAGE, how="left")
+    wide = wide.astype(dict.fromkeys(scorers, "Float64"))
     values = wide[scorers]
     wide["spread"] = values.max(axis=1) - values.min(axis=1)
-    leading = find_leading_scorer(codings)
-    wide["score"] = wide[leading] if leading else pd.Series(dtype="Float64")
-    ordered = wide.sort_values(["doc_id", "start"], kind="stable", ignore_index=True)
-    return ordered[[*place[:-1], *scorers, "score", "spread", "text"]]
+    leading = find_leading_scorer(tables.codings)
+    wide["score"] = wide[leading] if leading else pd.array([pd.NA] * len(wide), "Float64")
+    place = ["doc_id", "sentence_id", "start", "end", "voice", "speaker"]
+    return wide[[*place, *scorers, "score", "spread", "text"]]
 
 
 def tabulate_disagreement(polarity: pd.DataFrame, *, at_least: float = 0.5) -> pd.DataFrame:
-    """Pick the segments where the scorers differ by ``at_least``, the widest spread first.
+    """Pick the passages where the scorers differ by ``at_least``, the widest spread first.
 
     Parameters
     ----------
     polarity : DataFrame
         What `tabulate_polarity` returns.
     at_least : float, default 0.5
-        Spread from which on a segment is picked, 0 to 2.
+        Spread from which on a passage is picked, 0 to 2.
 
     Returns
     -------
     DataFrame
-        One row per segment, with the columns of ``polarity``. No such segments: no rows.
+        One row per passage, with the columns of ``polarity``. No such passages: no rows.
     """
     apart = polarity[polarity["spread"].fillna(0) >= at_least]
     return apart.sort_values("spread", ascending=False, kind="stable", ignore_index=True)
 
 
 def measure_polarity(polarity: pd.DataFrame) -> pd.DataFrame:
-    """Average the leading scorer's polarity of all segments, where there is enough to average.
+    """Average the leading scorer's polarity of all passages, where there is enough to average.
 
     Parameters
     ----------
@@ -170,9 +168,9 @@ def measure_polarity(polarity: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A measures table of one row: ``mean_polarity`` (−1…1), with n = segments that have a
+        A measures table of one row: ``mean_polarity`` (−1…1), with n = passages that have a
         score. With fewer than five, the mean and its interval are NA; the interval is that of
-        `measure_topic_tone`.
+        `measure_topic_tone`, drawn by sentence.
     """
     scored = polarity[polarity["score"].notna()]
     return measures_table([{"measure": "mean_polarity", **_mean(scored)}])
@@ -204,10 +202,8 @@ def _mean(scored: pd.DataFrame) -> dict[str, float | None]:
     """Return estimate, interval and n of the column ``score``; n alone below `MIN_N`."""
     if len(scored) < MIN_N:
         return {"n": len(scored)}
-    documents = scored["doc_id"].to_list()
-    interval = bootstrap_mean(
-        scored["score"].to_numpy(float),
-        clusters=documents if len(set(documents)) >= MIN_N else None,
-    )
-    figures = {"estimate": interval.estimate, "ci_low": interval.low, "ci_high": interval.high}
-    return {**figures, "n": len(scored)}
+    clusters = scored["doc_id"]
+    if clusters.nunique() < MIN_N:
+        clusters = clusters + "\x1f" + scored["sentence_id"]
+    interval = bootstrap_mean(scored["score"].to_numpy(float), clusters=clusters.to_list())
+    return {**told(interval), "n": len(scored)}

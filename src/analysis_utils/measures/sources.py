@@ -6,8 +6,12 @@ import pandas as pd
 
 from analysis_utils.language.names import is_unnamed
 from analysis_utils.measures.intervals import wilson_interval
-from analysis_utils.measures.quotations import UNATTRIBUTED, tabulate_reported_speech
-from analysis_utils.measures.rows import measures_table
+from analysis_utils.measures.quotations import (
+    QUOTED_BY,
+    UNATTRIBUTED,
+    tabulate_reported_speech,
+)
+from analysis_utils.measures.rows import measures_table, told
 
 
 def measure_source_concentration(quotations: pd.DataFrame) -> pd.DataFrame:
@@ -57,20 +61,20 @@ def measure_unnamed_sources(quotations: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A measures table grouped by ``source``: ``named``, ``unnamed`` ("officials", "a source
-        close to the talks"), ``speaker not told``. ``prop_quotations`` with Wilson's interval;
+        close to the talks"), ``speaker not found``. ``prop_quotations`` with Wilson's interval;
         n is the number of quotations of reported speech. No quotations: no rows.
     """
     speakers = tabulate_reported_speech(quotations)["speaker"]
+    own = speakers.str.split(QUOTED_BY).str[0]
     kinds = [
         UNATTRIBUTED if pd.isna(name) else "unnamed" if is_unnamed(str(name)) else "named"
-        for name in speakers
+        for name in own
     ]
     rows = []
     for kind in ("named", "unnamed", UNATTRIBUTED) if kinds else ():
         share = wilson_interval(kinds.count(kind), len(kinds))
         row = {"measure": "prop_quotations", "source": kind, "n": len(kinds)}
-        row |= {"estimate": share.estimate, "ci_low": share.low, "ci_high": share.high}
-        rows.append(row)
+        rows.append({**row, **told(share)})
     return measures_table(rows, "source")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -63,5 +64,12 @@ def make_project(folder: Path) -> list[str]:
         f"made {folder}",
         f"next: put an article into {articles} and edit {codebooks / 'my-codebook.yaml'}, then",
         f"  cd {folder}",
-        "  media-report build data/articles/ARTICLE.txt --codebook data/codebooks/my-codebook.yaml",
+        f"  {_command()} build data/articles/ARTICLE.txt "
+        "--codebook data/codebooks/my-codebook.yaml",
     ]
+
+
+def _command() -> str:
+    """Return our command with its path where the shell would not find it by its name."""
+    own = Path(sys.executable).with_name("media-report")
+    return str(own) if shutil.which("media-report") is None and own.exists() else "media-report"
