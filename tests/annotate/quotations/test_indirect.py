@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis_utils.annotate.quotations.candidates import Candidate
-from analysis_utils.annotate.quotations.indirect import CONFIDENCE, extract_indirect
+from analysis_utils.annotate.quotations.confidence import CONFIDENCE
+from analysis_utils.annotate.quotations.indirect import extract_indirect
 from analysis_utils.annotate.quotations.marks import pair_marks
 from analysis_utils.language.sentences import split_sentences
 from strategies import NEWS_TEXTS

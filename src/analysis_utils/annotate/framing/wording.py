@@ -28,6 +28,7 @@ _BEFORE = re.compile(r"(\w+)(?:'s|’s)?[ \t]+$")
 _AFTER = re.compile(r"[ \t]+(\w+)")
 _WORD = re.compile(r"\w+")
 _REACH = 40  # characters
+_OWNED = 2  # words behind a possessive that are no verbs
 _HEADLINE = 0.6  # share of capitalised words from which capitals mark no names
 # Fields whose words are no part of names, whatever their capitals.
 _INSULTS = ("extremity labels", "ideology labels", "person labels", "contempt", "mockery")
@@ -86,7 +87,7 @@ def assign_wording(
     over. Where a paraphrase is a mere phrase and no clause ("lamented the broken promise"), the
     choice of words is the outlet's. Entries of the list that name serious things more often than
     they judge them ("murder", "riot") are not marked. Known failures: irony, technical senses,
-    negated praise, nouns that look like verbs in a paraphrase ("support").
+    negated praise.
 
     References
     ----------
@@ -205,7 +206,7 @@ def _reporting_hits(quotations: Sequence[Quotation]) -> list[WordingHit]:
             end=quotation.cue.end,
             value=quotation.stance,
             coder="reporting_verbs",
-            field=presupposed.get(quotation.verb or "") or None,
+            field=presupposed.get((quotation.verb or "").partition(" ")[0]) or None,
         )
         for quotation in quotations
         if quotation.cue and quotation.stance in TELLING_STANCES
@@ -233,8 +234,13 @@ def _told_by_outlet(document: Document, quotations: Sequence[Quotation]) -> froz
 
 
 def _has_verb(text: str, span: Span) -> bool:
+    """Tell whether a paraphrase is a clause; "Lee's perceived support" holds no verb."""
     tokens = read_tokens(text, span.start, span.end, [], [])
-    return any(is_verb(tokens, at) for at in range(len(tokens.words)))
+    owned = [at for at, word in enumerate(tokens.lower) if word.endswith(("'s", "s'"))]
+    return any(
+        is_verb(tokens, at) and not any(0 < at - owner <= _OWNED for owner in owned)
+        for at in range(len(tokens.words))
+    )
 
 
 def _coding(document: Document, hit: WordingHit, segment: Segment | None) -> Coding:

@@ -52,7 +52,8 @@ ADVERBS = word_set(
     "soon first recently previously reportedly already yet only further once famously thus so "
     "instead largely merely simply rather almost long far both either openly not n't back "
     "here there today yesterday tonight twice either herself himself themselves itself myself "
-    "maybe perhaps well quite"
+    "maybe perhaps well quite eastward westward northward southward onward eastwards westwards "
+    "northwards southwards"
 )
 TIME_WORDS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "

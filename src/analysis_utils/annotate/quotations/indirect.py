@@ -21,6 +21,7 @@ from analysis_utils.annotate.quotations.attributions import (
     source_phrases,
 )
 from analysis_utils.annotate.quotations.candidates import Candidate
+from analysis_utils.annotate.quotations.confidence import measured_confidence
 from analysis_utils.annotate.quotations.contents import Content, Range, content_after
 from analysis_utils.annotate.quotations.nominals import find_nominals, nominal_report
 from analysis_utils.annotate.quotations.verbgroups import FINITE, Group, find_groups, is_verbal
@@ -30,49 +31,6 @@ if TYPE_CHECKING:
 
     from analysis_utils.annotate.quotations.cues import Phrase
 
-# Share of the contents found by each rule in the 504 development articles of PolNeAR that its
-# annotators have too, as speech or as thought (intersection over union of at least one half).
-CONFIDENCE = {
-    "that-clause": 0.82,
-    "zero clause": 0.79,
-    "wh-clause": 0.75,
-    "infinitive": 0.60,
-    "gerund": 0.74,
-    "object": 0.63,
-    "object and infinitive": 0.64,
-    "preposition": 0.66,
-    "predicate": 0.47,
-    "as-phrase": 0.77,
-    "topic": 0.40,
-    "closing report": 0.76,
-    "as-report": 0.86,
-    "interrupting report": 0.86,
-    "source phrase": 0.85,
-    "headline": 0.65,
-    "noun and that-clause": 0.64,
-    "noun and infinitive": 0.64,
-    "noun and wh-clause": 0.50,
-    "noun and preposition": 0.65,
-    "adjective and that-clause": 0.78,
-    "adjective and zero clause": 0.45,
-    "adjective and wh-clause": 0.50,
-    "adjective and preposition": 0.51,
-}
-# The same where some of the words stand in marks, which makes them surer; rules seen there fewer
-# than thirty times have the share of all together.
-CONFIDENCE_MIXED = {
-    "that-clause": 0.92,
-    "zero clause": 0.89,
-    "predicate": 0.85,
-    "object": 0.87,
-    "closing report": 0.96,
-    "preposition": 0.81,
-    "infinitive": 0.75,
-    "as-phrase": 0.83,
-    "source phrase": 0.86,
-    "interrupting report": 0.87,
-}
-_MIXED = 0.87
 _WINDOW = 4000  # characters of a sentence that are read at once
 
 
@@ -107,9 +65,9 @@ def extract_indirect(
     the lexicons, their subjects and what follows are found by closed classes of words and
     points. A report inside another's content is not taken apart, but for relative clauses
     ("which he deemed"). Denied and imagined reports ("did not say", "could argue") are left out.
-    The confidence of a candidate is its rule's, see `CONFIDENCE`, and higher where some of its
-    words are quoted. Known failures: contents that
-    go on in the next sentence; verbs outside the lexicon; contents that dashes or brackets break.
+    The confidence of a candidate is its rule's, see `measured_confidence`. Known failures:
+    contents that go on in the next sentence; verbs outside the lexicon; contents that dashes or
+    brackets break.
 
     References
     ----------
@@ -276,17 +234,22 @@ def _candidate(tokens: Tokens, content: Content) -> Candidate | None:
         end=tokens.ends[after - 1],
         kind="mixed" if quoted else "indirect",
         rule=content.rule,
-        confidence=_confidence(content.rule, mixed=quoted > 0),
+        confidence=measured_confidence(content.rule, mixed=quoted > 0),
         cue=(tokens.starts[content.cue[0]], tokens.ends[content.cue[1] - 1]),
         source=(tokens.starts[source[0]], tokens.ends[source[1] - 1]) if source else None,
-        verb=verb.lemma if verb else None,
+        verb=_lemma(tokens, content),
         stance=verb.stance if verb else None,
         speech=content.speech,
     )
 
 
-def _confidence(rule: str, *, mixed: bool) -> float:
-    return CONFIDENCE_MIXED.get(rule, _MIXED) if mixed else CONFIDENCE[rule]
+def _lemma(tokens: Tokens, content: Content) -> str | None:
+    """Return the lemma of the verb that reports, with its particle: "open up"."""
+    if content.verb is None:
+        return None
+    last = tokens.lower[content.cue[1] - 1]
+    particle = content.cue[1] - content.cue[0] > 1 and last in content.verb.particles
+    return f"{content.verb.lemma} {last}" if particle else content.verb.lemma
 
 
 _AFTER_NAME = STOPS | {",", "in", "on", "at", "during", "after", "before", "as", "to"}

@@ -24,6 +24,7 @@ REACH = {
 }
 # Before a verb of opinion, or "that", negators and relief reach as far as the clause.
 CLAUSE_REACH = 12
+_NOBODY = "nobody"  # denies what its whole clause says
 # "not bad" is good by less than "not good" is bad.
 TURNED_BAD = 0.6
 BEFORE_BUT, AFTER_BUT = 0.8, 1.2
@@ -73,13 +74,12 @@ def score_news(text: str) -> Score:
     The tone of a word is mixed from this project's news lexicon (7 parts), VADER (2) and
     TextBlob (1); a word that the news lexicon lacks has four tenths of VADER's and a tenth of
     TextBlob's. Negators turn the words after them within the clause ("no longer", "n't";
-    further over verbs of opinion and "that": "do not think that … good"), words of relief weaken
-    what is bad after them ("prevented a disaster"), reversals turn what stands before them ("…
-    is false"), intensifiers scale, what stands after
-    "but" counts more. Names ("Iraq War") and set phrases ("shedding light") have no tone: those
-    of a list, and, where the text is not in title case, words capitalised in mid-sentence or
-    before another capital. The sum x
-    of the tones becomes x / sqrt(x² + 0.7).
+    further over verbs of opinion, "that" and behind "nobody": "do not think that … good"), words
+    of relief weaken what is bad after them ("prevented a disaster"), reversals turn what stands
+    before them ("… is false"), intensifiers scale, what stands after "but" counts more. Names
+    ("Iraq War") and set phrases ("shedding light") have no tone: those of a list, and, where the
+    text is not in title case, words capitalised in mid-sentence or before another capital. The
+    sum x of the tones becomes x / sqrt(x² + 0.7).
 
     Known failures: irony; whose side a fact is good for; words with a plain and a toned sense;
     negation across a comma.
@@ -126,8 +126,10 @@ def _tones(text: str) -> list[tuple[int, int, float]]:
             found.append((tokens[i].start(), tokens[last].end(), max(-1.0, min(value, 1.0))))
         if tone.kind == "reversal":
             found = [(start, end, value * tone.factor) for start, end, value in found]
-        clause_next = "that" in words[last + 1 : last + 3] or any(
-            map(_is_opinion, tones[last + 1 : last + 3])
+        clause_next = (
+            "that" in words[last + 1 : last + 3]
+            or words[i] == _NOBODY
+            or any(map(_is_opinion, tones[last + 1 : last + 3]))
         )
         context.take(tone, last, clause_next=clause_next)
     return found
