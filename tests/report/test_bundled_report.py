@@ -63,7 +63,7 @@ def empty_below(page: Any) -> float:
 
 def test_printed_pages_are_filled(built: Path) -> None:
     pages = pypdf.PdfReader(built / "report.pdf").pages
-    assert [n for n, p in enumerate(pages[:-1], start=1) if empty_below(p) > 0.15] == []
+    assert [n for n, p in enumerate(pages[:-1], start=1) if empty_below(p) > 0.2] == []
 
 
 def test_the_finding_of_every_chart_is_its_alternative_text_in_both(built: Path) -> None:

@@ -49,12 +49,15 @@ def plot_frame_share(data: pd.DataFrame, *, limit: int = 25, ax: Axes | None = N
     Returns
     -------
     Axes
-        A bar per frame under the heading of its set, with its interval; an empty table gives
-        axes that say so.
+        A bar per frame under the heading of its set, with its interval, but for frames that were
+        not found where others were; an empty table gives axes that say so.
     """
     rows = figures(data, "prop_sentences", "frame_set", "frame")
+    shown = [row for row in rows if row["estimate"] > 0] or rows
     with style():
-        groups = group_rows(rows, "frame_set", lambda found: _frame_rows(found)[:limit], rank=False)
+        groups = group_rows(
+            shown, "frame_set", lambda found: _frame_rows(found)[:limit], rank=False
+        )
         return draw_bars(
             groups, ax=ax, names=Names(x="share of sentences", y="set of frames", unit="prop")
         )
