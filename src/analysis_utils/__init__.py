@@ -96,6 +96,7 @@ _HOMES = {
         "tabulate_outlets",
     ),
     "measures.evidence": ("tabulate_accuracy", "tabulate_codebook", "tabulate_evidence"),
+    "measures.corpus_findings": ("summarise_corpus",),
     "measures.findings": ("summarise_findings",),
     "measures.framing": (
         "measure_frame_share",

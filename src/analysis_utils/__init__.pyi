@@ -87,6 +87,7 @@ from analysis_utils.measures.corpus import measure_outlet_speakers as measure_ou
 from analysis_utils.measures.corpus import measure_outlet_stances as measure_outlet_stances
 from analysis_utils.measures.corpus import measure_outlet_voices as measure_outlet_voices
 from analysis_utils.measures.corpus import tabulate_outlets as tabulate_outlets
+from analysis_utils.measures.corpus_findings import summarise_corpus as summarise_corpus
 from analysis_utils.measures.evidence import tabulate_accuracy as tabulate_accuracy
 from analysis_utils.measures.evidence import tabulate_codebook as tabulate_codebook
 from analysis_utils.measures.evidence import tabulate_evidence as tabulate_evidence

@@ -22,6 +22,7 @@ from analysis_utils.measures.corpus import (
     measure_outlet_voices,
     tabulate_outlets,
 )
+from analysis_utils.measures.corpus_findings import summarise_corpus
 from analysis_utils.measures.ratios import bootstrap_ratio
 from analysis_utils.model import Codebook, Frame, FrameSet, Seed, Topic
 
@@ -185,3 +186,22 @@ def test_bundles_of_many_articles_give_nearly_the_interval_of_single_ones() -> N
 def test_ratio_without_a_whole_is_refused() -> None:
     with pytest.raises(InputError, match="whole"):
         bootstrap_ratio(np.array([0.0]), np.array([0.0]))
+
+
+def test_the_findings_tell_who_is_quoted_most_and_what_was_not_found() -> None:
+    # Osei has 7 of 20 quotations, in both outlets; 9 of 20 have no speaker.
+    assert summarise_corpus(SPEAKERS) == (
+        "Osei is quoted most: 7 of 20 quotations (35\u00a0%), in 2 of 2 outlets.",
+        "9 of 20 quotations have a speaker that was not found.",
+    )
+    assert summarise_corpus(SPEAKERS.iloc[:0]) == ()
+    assert summarise_corpus(SPEAKERS.iloc[4:]) == (
+        "9 of 9 quotations have a speaker that was not found.",
+    )
+
+
+def test_the_findings_tell_the_share_of_the_five_most_quoted() -> None:
+    rows = [("Post", "2030-11", f"Speaker {n}", n, 9, 1) for n in range(1, 7)]
+    speakers = table("outlet month speaker n_quotations n_words n_documents", *rows)
+    *_, share = summarise_corpus(speakers)
+    assert share.startswith("The five most quoted speakers have 95\u00a0% of them; 0 of 21")

@@ -57,20 +57,20 @@ def _who_speaks(segments: pd.DataFrame) -> str:
     leader = str(by_speaker.index[0])
     own = spoken[spoken["speaker"] == leader].set_index("voice")["estimate"]
     parts = [
-        f"{_percent(own[voice])} of the words {manner}"
+        f"{percent(own[voice])} of the words {manner}"
         for voice, manner in (("direct", "in direct quotation"), ("indirect", "in paraphrase"))
         if voice in own
     ]
     outlet = float(shares.loc[shares["voice"] == "outlet", "estimate"].sum())
     return (
         f"{leader[:1].upper()}{leader[1:]} {_speaks(leader)} {' and '.join(parts)}; "
-        f"the outlet’s own voice has {_percent(outlet)} (n = {total:,} words)."
+        f"the outlet’s own voice has {percent(outlet)} (n = {total:,} words)."
     )
 
 
 def _nobody_is_named(shares: pd.DataFrame, total: int) -> str:
     untold = float(shares.loc[shares["speaker"] == UNATTRIBUTED, "estimate"].sum())
-    rest = f"; {_percent(untold)} of them are quoted from a speaker that was not found"
+    rest = f"; {percent(untold)} of them are quoted from a speaker that was not found"
     return f"Nobody who is named is quoted in the {total:,} words{rest if untold else ''}."
 
 
@@ -106,7 +106,7 @@ def _leading_frames(tables: Tables, codebook: Codebook) -> str:
         share, n = float(top["estimate"].iloc[0]), int(top["n"].iloc[0])
         frames = _listed([f"“{frame}”" for frame in top["frame"]])
         most = f"{frames} {'is' if len(top) == 1 else 'are each'} found most often"
-        where = f"in {round(share * n)} of {n} sentences ({_percent(share)})"
+        where = f"in {round(share * n)} of {n} sentences ({percent(share)})"
         parts.append(f"of the {_lower(str(name))}, {most}, {where}")
     told = "; ".join(parts)
     return f"{told[:1].upper()}{told[1:]}." if told else ""
@@ -136,7 +136,8 @@ def _wording(tables: Tables) -> str:
     )
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """Return a share as whole per cent."""
     return f"{share * 100:.0f}\u00a0%"
 
 
