@@ -66,16 +66,21 @@ def name_rows(ax: Axes, layout: Layout, names: Sequence[str]) -> None:
     """Write the names of rows beside the axis, and those of groups as headings over them."""
     write_beside(ax, names, layout.middles, side="left", size=layout.size + 1)
     for label, rows in zip(layout.labels, layout.places, strict=True):
-        ax.annotate(
-            label,
-            (0, rows[0] - layout.lane / 2),
-            xycoords=("axes fraction", "data"),
-            xytext=(3, 4),
-            textcoords="offset points",
-            fontweight="bold",
-            fontsize=SMALL,
-            parse_math=False,
-        )
+        write_heading(ax, label, rows[0] - layout.lane / 2)
+
+
+def write_heading(ax: Axes, label: str, top: float) -> None:
+    """Write the name of a group over its first row, which begins at ``top``."""
+    ax.annotate(
+        label,
+        (0, top),
+        xycoords=("axes fraction", "data"),
+        xytext=(3, 4),
+        textcoords="offset points",
+        fontweight="bold",
+        fontsize=SMALL,
+        parse_math=False,
+    )
 
 
 def finish(ax: Axes, names: Names, *, height: float, grid: bool = True) -> None:

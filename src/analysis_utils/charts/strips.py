@@ -18,6 +18,7 @@ from analysis_utils.charts.furniture import (
     say_no_data,
     with_hidden,
     write_beside,
+    write_heading,
 )
 from analysis_utils.charts.inks import ink
 from analysis_utils.charts.layout import axes_width, label_margin
@@ -90,7 +91,7 @@ def draw_strips(
     for place, strip in enumerate(shown):
         top += heads.get(place, 0.0)
         if place in heads:
-            _name_group(ax, strip.group, top)
+            write_heading(ax, strip.group, top)
         middles.append(top + strip.height / 2)
         _draw_strip(ax, strip, top, span)
         top += strip.height + GAP
@@ -107,20 +108,6 @@ def _begins(strips: Sequence[Strip], place: int) -> bool:
     """Tell whether a group begins at this strip."""
     return bool(strips[place].group) and (
         place == 0 or strips[place - 1].group != strips[place].group
-    )
-
-
-def _name_group(ax: Axes, name: str, top: float) -> None:
-    """Write the name of a group over its first strip."""
-    ax.annotate(
-        name,
-        (0, top),
-        xycoords=("axes fraction", "data"),
-        xytext=(3, 4),
-        textcoords="offset points",
-        fontweight="bold",
-        fontsize=SMALL,
-        parse_math=False,
     )
 
 

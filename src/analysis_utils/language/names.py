@@ -36,7 +36,6 @@ _INITIALS = re.compile(r"(?:[A-Z]\. ?)+")
 _NO_INITIALS = "U"  # "U.S. Berg"
 # What ties the parts of a body's name: "Board of Elections", "Institute for Trade".
 BODY_TIES = word_set("of for on")
-_BODY_OPEN = [[tie] for tie in sorted(BODY_TIES)]
 _SOME = word_set("one another some any each every many")
 _HEAD_ENDS = word_set("who which that whose , (")
 
@@ -159,7 +158,7 @@ def name_in(tokens: list[str]) -> list[str]:
 def _read_capital(names: list[list[str]], token: str, bare: str) -> None:
     """Add a capitalised word to the last name, or end that name."""
     run, lower = names[-1], bare.lower()
-    if (lower in TITLES or lower in NOT_NAMES) and run[-1:] not in _BODY_OPEN:
+    if (lower in TITLES or lower in NOT_NAMES) and not (run and run[-1] in BODY_TIES):
         names[-1] = []
     elif _TAG.match(bare):
         names.append([])

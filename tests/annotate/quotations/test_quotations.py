@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,3 +94,21 @@ def test_a_paragraph_more_changes_no_quotation_before_it(text: str, more: str) -
     before = [shape(quotation) for quotation in find(text).quotations]
     after = [shape(quotation) for quotation in find(f"{text}\n\n{more}").quotations]
     assert after[: len(before)] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Lee said he had “tried to help us all”.", ["mixed"]),
+        ("Lee said that “it will rain on all of us”.", ["direct"]),
+        ("Lee said the law “is bad. We will change it.”", ["mixed"]),
+        ("“We are alive and well” at the harbour, Lee said.", ["mixed"]),
+        ("Lee said that Berg called it “a mess”.", ["mixed", "direct"]),
+        ("Lee said he wants “a plan for us all”.", ["mixed"]),
+        ("Lee told a friend of his, “It will rain.”", ["direct"]),
+        ("Lee said he feared the worst: “It will rain on us.”", ["indirect", "direct"]),
+    ],
+)
+def test_words_around_marked_ones_belong_to_a_mixed_quotation(text: str, kinds: list[str]) -> None:
+    found = extract_quotations(Document(doc_id="d", text=text)).quotations
+    assert [quotation.kind for quotation in found] == kinds

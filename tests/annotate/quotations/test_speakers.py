@@ -100,3 +100,24 @@ def test_a_woman_whom_nobody_has_named_speaks_for_herself() -> None:
 def test_the_subject_that_a_report_interrupts_is_not_the_one_who_reports() -> None:
     text = "“It rains,” Ann Lund said.\n\nOla Berg, she said, would leave. Ann Lund, she said, not."
     assert speakers(text)[:2] == ["Ann Lund", "Ann Lund"]
+
+
+def test_the_sentences_of_a_quotation_name_nobody_who_speaks_it() -> None:
+    text = "Ann Lee resigned. Bob Fox left.\n\n“Ola Berg was bad. It was very bad,” he said."
+    assert speakers(text) == ["Bob Fox"]
+
+
+def test_a_pronoun_in_a_paraphrase_is_its_speaker() -> None:
+    text = "Ola Berg left. Ann Lee said that he left. Ann Lee said that she called it “a mess”."
+    found = extract_quotations(Document(doc_id="d", text=text)).quotations
+    assert {q.speaker for q in found} == {"Ann Lee"}
+
+
+def test_an_apposition_tells_whom_a_noun_phrase_means() -> None:
+    text = "Ola Berg left. His sister, Ann Berg, runs a shop; she said it rained."
+    assert speakers(text) == ["Ann Berg"]
+
+
+def test_a_retired_general_is_the_subject() -> None:
+    text = "Retired General Ola Berg, a friend of Per Dahl, left. “It rains,” he said."
+    assert speakers(text) == ["Ola Berg"]

@@ -29,6 +29,8 @@ CONFIDENCE = {
     "adjective and zero clause": 0.45,
     "adjective and wh-clause": 0.50,
     "adjective and preposition": 0.51,
+    "headline label": 0.88,
+    "label line": 0.90,
 }
 # The same where some of the words stand in marks, which makes them surer; rules seen there fewer
 # than thirty times have the share of all together.

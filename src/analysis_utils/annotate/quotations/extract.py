@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.carried import carry_speakers
+from analysis_utils.annotate.quotations.confidence import measured_confidence
 from analysis_utils.annotate.quotations.cues import reporting_verbs
 from analysis_utils.annotate.quotations.direct import extract_direct
 from analysis_utils.annotate.quotations.indirect import extract_indirect
@@ -24,6 +25,7 @@ from analysis_utils.language.words import count_words
 from analysis_utils.model import Actor, Document, MarkedPhrase, MarkRepair, Quotation
 
 _SCARE_WORDS = 2
+_MARK = re.compile(r"[\"“”„‟«»‹›‘]|''")
 _CLAUSE_ENDS = re.compile(r"\s*[,;—–](?:\s+(?:and|but|to which|then|so|yet))?$")
 
 
@@ -162,7 +164,7 @@ def _up_to_next_clause(
         lead = text[candidate.start : c.start].rstrip()
         if c.end == candidate.end and _is_sentence(text, c):
             if lead.endswith(":"):
-                return replace(candidate, end=candidate.start + len(lead) - 1)
+                return _shortened(text, candidate, candidate.start + len(lead) - 1)
             if lead.endswith(",") and not lead.startswith("that "):  # "told Lee, on Monday, “…”"
                 return None
         if not c.cue:
@@ -171,8 +173,17 @@ def _up_to_next_clause(
         before = text[candidate.start : max(candidate.start, clause)].rstrip()
         if clause > candidate.start and _CLAUSE_ENDS.search(before):
             end = candidate.start + len(_CLAUSE_ENDS.sub("", before).rstrip())
-            return replace(candidate, end=end) if end > candidate.start else None
+            return _shortened(text, candidate, end) if end > candidate.start else None
     return candidate
+
+
+def _shortened(text: str, candidate: Candidate, end: int) -> Candidate:
+    """End a paraphrase earlier; without marked words it is no mixed quotation any more."""
+    shorter = replace(candidate, end=end)
+    if candidate.kind == "indirect" or _MARK.search(text, candidate.start, end):
+        return shorter
+    sure = measured_confidence(candidate.rule, mixed=False)
+    return replace(shorter, kind="indirect", confidence=sure)
 
 
 def _is_sentence(text: str, candidate: Candidate) -> bool:

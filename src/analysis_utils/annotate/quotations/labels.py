@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis_utils.annotate.quotations.candidates import Candidate
+from analysis_utils.annotate.quotations.confidence import measured_confidence
 from analysis_utils.annotate.quotations.pairing import Pair
 from analysis_utils.language.name_words import NOT_NAMES
 from analysis_utils.language.words import count_words, word_set
@@ -14,7 +15,6 @@ from analysis_utils.model import Kind
 
 # Share of the contents found by each rule that annotators of PolNeAR's development half have,
 # too (half of the characters covered by both are common).
-CONFIDENCE = {"headline label": 0.88, "label line": 0.90}  # 38 of 43, 13 of 13 in PolNeAR
 _LINE = re.compile(
     r"^[ \t]*((?:[A-Z][\w.’'-]*\.? ){0,3}[A-Z][\w.’'-]+)(:)[ \t\u00a0]+(\S[^\n\r]*[^\s])",
     re.MULTILINE,
@@ -81,7 +81,7 @@ def extract_labelled(text: str, pairs: Sequence[Pair]) -> list[Candidate]:
                 end=end - (headline and text[end - 1] == "."),
                 kind=kind,
                 rule=rule,
-                confidence=CONFIDENCE[rule],
+                confidence=measured_confidence(rule, mixed=False),
                 cue=match.span(2),
                 source=match.span(1),
             )

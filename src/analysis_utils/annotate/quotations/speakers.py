@@ -140,7 +140,8 @@ class _Resolver:
         """
         speaker = self.named.get(outer.start)
         own_words = outer.kind == "direct" or len(_MARK.findall(self.text, outer.start, place)) % 2
-        if speaker and not own_words and self.genders.fits(speaker, pronoun):
+        person = speaker is not None and not own_words and self.index.is_person(speaker)
+        if speaker and person and self.genders.fits(speaker, pronoun):
             return speaker
         return self._named_inside(outer, pronoun, place)
 
