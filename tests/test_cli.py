@@ -233,7 +233,10 @@ def test_build_opens_the_report_where_asked(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
+    report = tmp_path / "out" / "storm"
     monkeypatch.setattr("click.launch", opened.append)
-    arguments = ["build", str(article), "--out", str(tmp_path / "out"), "--formats", "html"]
+    monkeypatch.setattr("analysis_utils.report.build.build_report", lambda *_, **__: report)
+    monkeypatch.setattr("analysis_utils.report.findings.read_findings", lambda _: [])
+    arguments = ["build", str(article), "--out", str(report.parent), "--formats", "html"]
     cli.main([*arguments, "--open"], standalone_mode=False)
-    assert opened == [str(tmp_path / "out" / "storm" / "report.html")]
+    assert opened == [str(report / "report.html")]

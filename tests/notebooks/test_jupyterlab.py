@@ -76,7 +76,7 @@ def run_all(browser: Any, lab: str, chapter: str, last: str) -> Any:
     page.goto(f"{lab}lab/tree/notebooks/article/{chapter}.ipynb?token={TOKEN}&reset")
     page.wait_for_selector(".jp-Notebook", timeout=60_000)
     # What is run before the kernel has started can get lost.
-    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=60_000)
+    page.wait_for_selector("#jp-main-statusbar >> text=| Idle", timeout=60_000)
     page.click(".jp-Notebook .jp-Cell >> nth=0")
     page.click("text=Run >> nth=0")
     page.click("li[data-command='runmenu:run-all']")
