@@ -33,7 +33,8 @@ def rescue_task(perform: Perform, task: Task, folder: Path) -> Outcome:
             if at is None or at in task.killers:
                 raise RunError(
                     f"{folder}: task {task.number} cannot be done: its process keeps dying. "
-                    "Look for too little memory, then run again with --resume"
+                    "Look for too little memory, or in a script of your own for a missing "
+                    '`if __name__ == "__main__":` around the run; then run again with --resume'
                 ) from problem
             deaths[at] += 1
             if deaths[at] == _DEATHS:
