@@ -174,3 +174,7 @@ def test_a_capitalised_word_that_stands_in_small_letters_too_is_no_person() -> N
     index = NameIndex("Allies came. The allies left. Berg stayed.")
     assert not index.is_person("Allies")
     assert index.is_person("Berg")
+
+
+def test_a_bracket_in_a_source_is_no_pattern() -> None:
+    assert NameIndex("It rained.").is_person("Berg ( strategist")

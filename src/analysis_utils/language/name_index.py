@@ -173,7 +173,9 @@ class NameIndex:
 
     def _is_common(self, word: str) -> bool:
         """Tell whether the text has a capitalised word in small letters, too: "Allies"."""
-        return word[0].isupper() and bool(re.search(rf"(?<!\w){word.lower()}(?!\w)", self._text))
+        return word[0].isupper() and bool(
+            re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", self._text)
+        )
 
     def is_name(self, words: str) -> bool:
         """Tell whether words are a full name of this text or a known actor's."""
