@@ -171,7 +171,7 @@ def _up_to_next_clause(
             break
         clause = min(c.cue[0], c.source[0] if c.source else c.cue[0])
         before = text[candidate.start : max(candidate.start, clause)].rstrip()
-        if clause > candidate.start and _CLAUSE_ENDS.search(before):
+        if candidate.start < clause < candidate.end and _CLAUSE_ENDS.search(before):
             end = candidate.start + len(_CLAUSE_ENDS.sub("", before).rstrip())
             return _shortened(text, candidate, end) if end > candidate.start else None
     return candidate

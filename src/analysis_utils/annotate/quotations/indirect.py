@@ -83,13 +83,15 @@ def extract_indirect(
     outer = _outermost([*pairs, *directs])
     starts = [start for start, _ in outer]
     found: list[Candidate] = []
+    reach = 0  # quoted words may go on beyond their sentence
     for first, last, paragraph in sentences:
         for start in range(first, last, _WINDOW):
             tokens = read_tokens(text, start, min(last, start + _WINDOW), outer, starts)
             if len(tokens.lower) > 2:
-                reach = found[-1].end if found else 0
                 read = _read_sentence(tokens, opens=paragraph == 0)
-                found.extend(candidate for candidate in read if candidate.start >= reach)
+                new = [candidate for candidate in read if candidate.start >= reach]
+                reach = max([reach, *(candidate.end for candidate in new)])
+                found += new
     return found
 
 
