@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis_utils.language.genders import Genders, gather_genders
+from analysis_utils.language.genders import Genders
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.names import is_pronoun, is_unnamed, name_parts
 from analysis_utils.model import Actor
@@ -110,7 +110,7 @@ def test_the_president_is_the_only_one_whom_the_text_calls_so() -> None:
 
 
 def test_gender_comes_from_titles_and_pronouns_alone() -> None:
-    genders = Genders()
+    genders = Genders("", NameIndex(""))
     assert genders.fits("Ola Berg", "she")
     genders.learn("Ola Berg", ["Mr."])
     assert not genders.fits("Ola Berg", "she")
@@ -119,7 +119,7 @@ def test_gender_comes_from_titles_and_pronouns_alone() -> None:
 
 def test_whom_somebody_tells_something_is_somebody_else() -> None:
     text = "Ola Berg had told her that it rained. Ann Lund sold her boat."
-    genders = gather_genders(text, NameIndex(text))
+    genders = Genders(text, NameIndex(text))
     assert genders.fits("Ola Berg", "he")
     assert not genders.fits("Ann Lund", "he")
 

@@ -23,19 +23,22 @@ from analysis_utils.model import Actor
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|bin|al|el|di|da|du)"
+# Expressions begin with the set of what may come first and look back from there: they are
+# searched several times as fast.
 _NAME = re.compile(
-    rf"(?<![\w.-])(?<!\w['’])(?:{_CAPITAL}[\w’'-]*|(?:[A-Z]\.[ \u00a0]?)?[A-Z]\.)"
+    rf"{_CAPITAL}(?<![\w.-].)(?<!\w['’].)"
+    rf"(?:[\w’'-]*(?=[ \u00a0])|(?<=[A-Z])\.(?:[ \u00a0]?[A-Z]\.)?)"
     rf"(?:(?:[ \u00a0](?:{_PARTICLE}|[A-Z]\.)){{0,2}}[ \u00a0]{_CAPITAL}[\w’'-]*)+"
 )
 _OWNER = re.compile(r"['’]s?(?=[ \u00a0]|$)")
 _OPENS = re.compile(r"(?:^|[.!?:\n“\"])[\s“\"]*$")
 _THING_BEFORE = re.compile(
-    rf"\b(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross)[ \u00a0]"
-    rf"({_CAPITAL}[\w-]*(?:[ \u00a0]{_CAPITAL}[\w-]*)*)(?![\w-]|[ \u00a0][a-z])"
+    rf"({_CAPITAL}(?<=[ \u00a0].)(?:(?<=\b[Tt]he..)|(?<=\b(?:[Ii]n|[Aa]t)..)|(?<=\b[Aa]cross..))"
+    rf"[\w-]*(?:[ \u00a0]{_CAPITAL}[\w-]*)*)(?![\w-]|[ \u00a0][a-z])"
 )
 _OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister|[Cc]hief) of $")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w-]*")
+_CAPITALISED = re.compile(rf"{_CAPITAL}(?<=\b.)[\w-]*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r",|\s(?:who|which|that|whose)\s")
 _SHORTLY = 400  # characters
@@ -123,6 +126,8 @@ class NameIndex:
 
     def person(self, part: str, place: int | None = None) -> str | None:
         """Return the full name of the person a first or last name belongs to, or None."""
+        if part not in self._by_part:  # most words: told fast
+            return None
         name = self._by_last(part, place)
         return name if name and self.is_person(name) else None
 
@@ -173,9 +178,16 @@ class NameIndex:
 
     def _is_common(self, word: str) -> bool:
         """Tell whether the text has a capitalised word in small letters, too: "Allies"."""
-        return word[0].isupper() and bool(
-            re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", self._text)
-        )
+        if not word[0].isupper():
+            return False
+        lower, text = word.lower(), self._text
+        at = text.find(lower)
+        while at >= 0:
+            end = at + len(lower)
+            if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
+                return True
+            at = text.find(lower, at + 1)
+        return False
 
     def is_name(self, words: str) -> bool:
         """Tell whether words are a full name of this text or a known actor's."""
@@ -237,6 +249,11 @@ def _is_headline(line: str) -> bool:
         and 4 * n_capital >= 3 * len(words)
         and any(word in NOT_NAMES and word not in ("and", "by") for word in lower)
     )
+
+
+def _is_letter(char: str) -> bool:
+    """Tell whether a character, or none, goes on with a word."""
+    return char.isalnum() or char == "_"
 
 
 def _uncapitalised(words: str) -> str:

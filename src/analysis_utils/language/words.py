@@ -104,6 +104,6 @@ def looks_english(text: str) -> bool:
     >>> looks_english("It is what she said."), looks_english("Das hat er gesagt.")
     (True, False)
     """
-    words = WORD.findall(text.lower())
+    words = text.lower().split()
     known = sum(map(_ENGLISH.__contains__, words))
     return known > _ENGLISH_SHARE * len(words)

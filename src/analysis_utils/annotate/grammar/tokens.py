@@ -21,7 +21,7 @@ Extent = tuple[int, int]
 QUOTED = '"'  # what a quoted stretch reads as
 
 # A point belongs to the word before it ("Mr."), but at the end of what is read.
-_TOKEN = re.compile(r"\w+(?:[-'’.,:&@/]\w+)*%?(?:\.(?![.]|\Z))?|\.+|-{2,}|\S")
+_TOKEN = re.compile(r"\w++(?:[-'’.,:&@/]\w++)*+%?+(?:\.(?![.]|\Z))?+|\.++|-{2,}+|\S")
 _VERB_GROUP = 6  # auxiliaries and adverbs before a verb
 _MARKS = "\"”’'»“‘"
 
@@ -74,7 +74,7 @@ class Tokens:
                     comma = [(end, end)] if self._has_comma(start, end) else []
                     places += [(start, end), *comma]
                 else:
-                    places += [match.span() for match in _TOKEN.finditer(self._text, start, end)]
+                    places += map(re.Match.span, _TOKEN.finditer(self._text, start, end))
             self._places = [start for start, _ in places], [end for _, end in places]
         return self._places
 

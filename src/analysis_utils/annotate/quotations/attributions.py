@@ -25,7 +25,7 @@ from analysis_utils.annotate.quotations.verbgroups import FINITE, is_verbal
 from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from analysis_utils.annotate.grammar.tokens import Tokens
     from analysis_utils.annotate.quotations.cues import Phrase
@@ -216,17 +216,15 @@ def _ends_dateline(tokens: Tokens, at: int) -> bool:
     return tokens.lower[at] in DASHES and at <= _NAME and tokens.words[0].isupper()
 
 
-def source_phrases(tokens: Tokens) -> list[Content]:
-    """Find contents whose source a phrase such as "according to" names."""
+def source_phrases(tokens: Tokens, numbers: Iterable[int]) -> list[Content]:
+    """Find contents whose source a phrase such as "according to" names, among some words."""
     lower = tokens.lower
     openers = _source_openers()
-    if openers.keys().isdisjoint(lower):
-        return []
     found: list[Content] = []
-    for at, word in enumerate(lower):
-        if word not in openers or (found and at < found[-1].end):
+    for at in numbers:
+        if lower[at] not in openers or (found and at < found[-1].end):
             continue
-        for words, phrase in openers[word]:
+        for words, phrase in openers[lower[at]]:
             after = at + len(words)
             if lower[at:after] == words:
                 found.extend(_sourced(tokens, at, after, phrase))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.model import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A quotation in the making; all positions are characters of the document's text.
 
     Attributes

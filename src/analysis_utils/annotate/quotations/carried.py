@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
@@ -67,13 +66,13 @@ def _carry(
     start, end, _ = sentences[here - 1]
     spoke = last if last and not _is_vague(text, last.source) else None
     if spoke and spoke.end >= start:
-        return replace(candidate, source=spoke.source, carried=spoke.start)
+        return candidate._replace(source=spoke.source, carried=spoke.start)
     subject = _tail_source(text, start, end) or _subject(text, start, end)
     named = subject is not None and text[subject[0]].isupper()
     apart = sentences[here][2] - _paragraph(sentences, spoke.end) if spoke else 2
     if spoke and ((apart == 0 and not named) or (apart <= 1 and subject is None)):
-        return replace(candidate, source=spoke.source, carried=spoke.start)
-    return replace(candidate, source=subject)
+        return candidate._replace(source=spoke.source, carried=spoke.start)
+    return candidate._replace(source=subject)
 
 
 def _subject(text: str, start: int, end: int) -> Extent | None:

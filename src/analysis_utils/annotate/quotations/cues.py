@@ -107,6 +107,18 @@ def reporting_phrases() -> Mapping[str, Phrase]:
     return MappingProxyType(phrases)
 
 
+@cache
+def cue_words() -> frozenset[str]:
+    """Return every word that is a reporting verb, or begins a reporting phrase, in lower case.
+
+    Examples
+    --------
+    >>> cue_words() >= {"said", "claims", "according"}
+    True
+    """
+    return frozenset(reporting_verbs()).union(form.split()[0] for form in reporting_phrases())
+
+
 def find_cues(text: str, start: int = 0, end: int | None = None) -> list[Cue]:
     """Find the forms of reporting verbs in a text.
 

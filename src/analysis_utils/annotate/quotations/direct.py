@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.looks import (
     NAME_LINE,
-    SENTENCE_END,
+    ends_sentence,
     is_byline,
     is_heading,
     modifies,
@@ -111,7 +110,7 @@ def _nested(around: Surroundings, number: int) -> Candidate:
     pair = around.pairs[number]
     tag = _tag(around, number)
     words = count_words(around.text, *pair.inner)
-    whole = bool(SENTENCE_END.search(around.text, pair.start, pair.end))
+    whole = ends_sentence(around.text, pair)
     if words > 1 and (tag or (whole and words >= _SENTENCE_WORDS)):
         return _candidate(pair, "nested", tag)
     return _candidate(pair, "phrase", None)
@@ -152,8 +151,8 @@ def _alone(around: Surroundings, number: int) -> Candidate:
 def _fragment(around: Surroundings, number: int) -> Candidate:
     """Judge marked words amid a sentence: many of them quote somebody, few are a phrase."""
     text, pair = around.text, around.pairs[number]
-    title = describe_phrase(text, pair.start, pair.end) == "title"
-    if title or count_words(text, *pair.inner) < _FRAGMENT_WORDS:
+    few = count_words(text, *pair.inner) < _FRAGMENT_WORDS
+    if few or describe_phrase(text, pair.start, pair.end) == "title":
         return _candidate(pair, "phrase", None)
     content = (pair.start, pair.end)
     floor = around.before(number)[0]
@@ -167,7 +166,7 @@ def _fragment(around: Surroundings, number: int) -> Candidate:
     found = _candidate(pair, "fragment", tag)
     if found.source:
         return found
-    return replace(found, source=sentence_subject(text, begin, pair.start))
+    return found._replace(source=sentence_subject(text, begin, pair.start))
 
 
 def _is_tag_of(candidate: Candidate, floor: int) -> bool:
@@ -178,7 +177,7 @@ def _is_tag_of(candidate: Candidate, floor: int) -> bool:
 def _labelled(pair: Pair, label: re.Match[str]) -> Candidate:
     """Return the candidate of ``“BERG: We waited”``, where a label names the speaker."""
     found = _candidate(pair, "colon", (label.span(2), None, label.span(1)))
-    return replace(found, start=label.end())
+    return found._replace(start=label.end())
 
 
 def _participle(text: str, tag: Tag) -> bool:
@@ -204,9 +203,9 @@ def _led_in(around: Surroundings, number: int, last: Candidate | None) -> Candid
         return _goes_on(pair, "continued", last)
     found = _candidate(pair, "cue before", tag)
     if tag[2] is None and last and begin <= last.start and last.source:
-        return replace(found, source=last.source, carried=last.start)
+        return found._replace(source=last.source, carried=last.start)
     if tag[2] is None and floor > begin and not is_passive(text, floor, tag[0][0]):
-        return replace(found, source=sentence_subject(text, begin, pair.start))
+        return found._replace(source=sentence_subject(text, begin, pair.start))
     return found
 
 
@@ -233,7 +232,7 @@ def _after_colon(pair: Pair, text: str, lead: tuple[int, int], last: Candidate |
         source = sentence_subject(text, floor, stop) or subject_before(text, floor, stop)
     found = _candidate(pair, "colon", ((stop, stop + 1), None, source))
     if source is None and last and last.source:
-        return replace(found, source=last.source, carried=last.start)
+        return found._replace(source=last.source, carried=last.start)
     return found
 
 
@@ -246,7 +245,7 @@ def _carried(around: Surroundings, number: int, outer: list[Candidate]) -> Candi
     signed = _SIGNED.match(text, pair.end)
     if signed:
         return _candidate(pair, "signed", (signed.span(1), None, signed.span(2)))
-    whole = bool(SENTENCE_END.search(text, pair.start, pair.end)) or not pair.closed
+    whole = ends_sentence(text, pair) or not pair.closed
     if is_heading(around, number) or is_byline(text, pair):
         return _candidate(pair, "phrase", None)
     if not whole:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
@@ -179,11 +179,11 @@ def _up_to_next_clause(
 
 def _shortened(text: str, candidate: Candidate, end: int) -> Candidate:
     """End a paraphrase earlier; without marked words it is no mixed quotation any more."""
-    shorter = replace(candidate, end=end)
+    shorter = candidate._replace(end=end)
     if candidate.kind == "indirect" or _MARK.search(text, candidate.start, end):
         return shorter
     sure = measured_confidence(candidate.rule, mixed=False)
-    return replace(shorter, kind="indirect", confidence=sure)
+    return shorter._replace(kind="indirect", confidence=sure)
 
 
 def _is_sentence(text: str, candidate: Candidate) -> bool:
@@ -203,7 +203,7 @@ def _apart(candidate: Candidate) -> Candidate:
     cue, source = outside(candidate.cue), outside(candidate.source)
     if (cue, source) == (candidate.cue, candidate.source):
         return candidate
-    return replace(candidate, cue=cue, source=source)
+    return candidate._replace(cue=cue, source=source)
 
 
 def _phrases(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis_utils.annotate.grammar.closed_classes import (
@@ -23,6 +22,7 @@ from analysis_utils.annotate.quotations.attributions import (
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.confidence import measured_confidence
 from analysis_utils.annotate.quotations.contents import Content, Range, content_after
+from analysis_utils.annotate.quotations.cues import cue_words
 from analysis_utils.annotate.quotations.nominals import find_nominals, nominal_report
 from analysis_utils.annotate.quotations.verbgroups import FINITE, Group, find_groups, is_verbal
 
@@ -105,14 +105,18 @@ def _outermost(pairs: Sequence[Extent]) -> list[Extent]:
 
 def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
     """Yield what a sentence reports; ``opens`` tells that it stands in the first paragraph."""
-    groups = find_groups(tokens)
-    contents: list[Content] = []
     framed = headline_report(tokens) if opens else []
-    for content in framed or closing_reports(tokens, groups) + source_phrases(tokens):
+    words = cue_words()
+    numbers = [at for at, word in enumerate(tokens.lower) if word in words]
+    if not numbers and not framed:
+        return
+    groups = find_groups(tokens, numbers)
+    contents: list[Content] = []
+    for content in framed or closing_reports(tokens, groups) + source_phrases(tokens, numbers):
         if not contents or content.start >= contents[-1].end:
             contents.append(content)
     taken = [span for content in contents for span in ((content.start, content.end), content.cue)]
-    reports: dict[int, Group | Phrase] = dict(find_nominals(tokens))
+    reports: dict[int, Group | Phrase] = dict(find_nominals(tokens, numbers))
     reports.update((group.cue, group) for group in groups.values() if group.form != "noun")
     position = 0
     last: Range | None = None
@@ -136,7 +140,7 @@ def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
         if candidate is None:
             continue
         first = firsts.setdefault(content.cue, candidate.start)
-        yield candidate if first == candidate.start else replace(candidate, group=first)
+        yield candidate if first == candidate.start else candidate._replace(group=first)
 
 
 def _verbal_report(

@@ -8,7 +8,8 @@ from analysis_utils.annotate.quotations.pairing import Pair
 from analysis_utils.annotate.quotations.surroundings import Surroundings
 from analysis_utils.language.words import word_set
 
-SENTENCE_END = re.compile(r"[.!?…,–—-][\"“”„‟«»‹›'‘’`)]*$")
+_SENTENCE_ENDS = frozenset(".!?…,–—-")
+_CLOSERS = "\"“”„‟«»‹›'‘’`)"
 NAME_LINE = 12  # words of a name with its title and body
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _LINKING = word_set(
@@ -33,8 +34,13 @@ def speaks_alone(around: Surroundings, number: int) -> bool:
     if len(words) > 4 or (len(words) > 1 and words[0][0].islower()):
         return True
     lead = text[slice(*around.before(number))].rstrip()
-    marked = lead.endswith(":") or bool(SENTENCE_END.search(text, pair.start, pair.end))
+    marked = lead.endswith(":") or ends_sentence(text, pair)
     return len(words) > 2 and marked
+
+
+def ends_sentence(text: str, pair: Pair) -> bool:
+    """Tell whether what marks enclose ends as a sentence does, or as one before its tag."""
+    return text[pair.start : pair.end].rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
 
 
 def modifies(around: Surroundings, number: int, cue_end: int) -> bool:

@@ -16,9 +16,13 @@ from analysis_utils.annotate.quotations.pairing import (
 )
 
 _BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
-_MARK = "[\"“”„‟«»‹›‚‛'‘’`]"
+_MARKS = "\"“”„‟«»‹›‚‛'‘’`"
 # Breaks, marks side by side, and rows of five and more with blanks between, which are ornament.
-_EVENT = re.compile(rf"[{_BREAKS}]+|{_MARK}+(?:(?:[ \t]+{_MARK}+){{4,}})?")
+# (An expression that begins with one set of characters is searched four times as fast.)
+_EVENT = re.compile(
+    rf"[{_BREAKS}{_MARKS}](?:(?<=[{_BREAKS}])[{_BREAKS}]*"
+    rf"|[{_MARKS}]*(?:(?:[ \t]+[{_MARKS}]+){{4,}})?)"
+)
 _DOUBLE = frozenset('"“”„‟«»')
 _SPLIT = re.compile(r"''|``|.")
 _SPLIT_CLOSING = re.compile(r"'(?=''(?!'))|''|``|.")  # of three, the first closes the inner one

@@ -24,7 +24,7 @@ from analysis_utils.annotate.quotations.cues import reporting_phrases
 from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from analysis_utils.annotate.grammar.tokens import Tokens
     from analysis_utils.annotate.quotations.cues import Phrase
@@ -38,10 +38,11 @@ _COPULAS = BE | word_set(
 _BEFORE_ADJECTIVE = _COPULAS | AUXILIARIES | word_set("very more so less")
 
 
-def find_nominals(tokens: Tokens) -> dict[int, Phrase]:
-    """Return the reporting nouns and adjectives of a sentence by number."""
-    phrases = _nominals()
-    return {at: phrases[word] for at, word in enumerate(tokens.lower[:-2]) if word in phrases}
+def find_nominals(tokens: Tokens, numbers: Iterable[int]) -> dict[int, Phrase]:
+    """Return the reporting nouns and adjectives among some words of a sentence by number."""
+    phrases, lower = _nominals(), tokens.lower
+    last = len(lower) - 2
+    return {at: phrases[lower[at]] for at in numbers if at < last and lower[at] in phrases}
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.sources import antecedent, sentence_subject
-from analysis_utils.language.genders import gather_genders
+from analysis_utils.language.genders import Genders
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.names import is_person_like, is_pronoun
 from analysis_utils.model import Actor
@@ -77,7 +77,7 @@ class _Resolver:
         self.text = text
         self.starts = [start for start, _, _ in sentences]
         self.index = NameIndex(text, actors)
-        self.genders = gather_genders(text, self.index)
+        self.genders = Genders(text, self.index)
         self.named: dict[int, str | None] = {}
         self.recent: list[tuple[int, str]] = []  # where each speaker was last named, in order
         self.outer: Candidate | None = None

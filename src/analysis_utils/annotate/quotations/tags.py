@@ -29,7 +29,8 @@ _NO_TAG = re.compile(
     r"for|from|with|by|about|is|was|are|were|has|have|had|will|would|than|then|not|who|whose|what|"
     r"after|before|since|until|during|can|could|may|might|should|must|does|did|do)\b"
 )
-_COMMA_END = re.compile(r"[,!?…–—-][\"“”„‟«»‹›'‘’`]*$")
+_COMMA_ENDS = frozenset(",!?…–—-")
+_CLOSERS = "\"“”„‟«»‹›'‘’`"
 _SHORT_TAG = re.compile(
     r"((?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|[Hh]e|[Ss]he|[Tt]hey)"
     r" ([a-z]+ed)(?=[.,:;]|$| (?:to|in|at|with|back|of|on|as)\b)"
@@ -94,7 +95,8 @@ def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
         return None
     if accorded := _ACCORDED.match(text, start, min(ceiling, start + _REACH)):
         return accorded.span(1), None, accorded.span(2)
-    comma = bool(_COMMA_END.search(text, content[0], content[1])) or start - content[1] > 1
+    last = text[content[0] : content[1]].rstrip(_CLOSERS)[-1:]
+    comma = last in _COMMA_ENDS or start - content[1] > 1
     for cue in find_cues(text, start, ceiling)[:4]:
         if not cue.verb.takes & {"quote", "that", "zero"} or text[cue.start].isupper():
             continue

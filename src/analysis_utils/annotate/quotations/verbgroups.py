@@ -26,6 +26,8 @@ from analysis_utils.annotate.quotations.cues import reporting_phrases, reporting
 from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from analysis_utils.annotate.grammar.tokens import Tokens
     from analysis_utils.annotate.quotations.cues import Verb
 
@@ -77,18 +79,18 @@ class Group(NamedTuple):
     leads: bool
 
 
-def find_groups(tokens: Tokens) -> dict[int, Group]:
+def find_groups(tokens: Tokens, numbers: Iterable[int] | None = None) -> dict[int, Group]:
     """Return the reporting verb groups of a sentence by the number of their first word.
 
-    A verb with a capital inside a sentence is a name ("the United States") unless the whole
+    ``numbers`` are the words to look at, by default all. A verb with a capital inside a sentence is a name ("the United States") unless the whole
     sentence is written like a headline.
     """
     verbs = reporting_verbs()
     groups = {}
     headline: bool | None = None
-    for number in [at for at, word in enumerate(tokens.lower) if word in verbs]:
+    for number in range(len(tokens.lower)) if numbers is None else numbers:
         word = tokens.lower[number]
-        if word in PREPOSITIONS:  # "regarding"
+        if word not in verbs or word in PREPOSITIONS:  # "regarding"
             continue
         if number and tokens.words[number][0].isupper():
             headline = is_headline(tokens) if headline is None else headline
