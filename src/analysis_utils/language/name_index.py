@@ -217,7 +217,9 @@ def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     for line in text.splitlines(keepends=True):
         if not _is_headline(line):
             for match in _NAME.finditer(line):
-                for words in _OWNER.split(match.group()):
+                named = match.group()
+                owned = "'" in named or "’" in named
+                for words in _OWNER.split(named) if owned else (named,):
                     if parts := _last_parts(_without_opener(words, line, match.start())):
                         yield start + match.start(), parts
         start += len(line)

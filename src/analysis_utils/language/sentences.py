@@ -123,10 +123,12 @@ def _ends(text: str, start: int, match: re.Match[str], stop: int, end: int) -> b
 def _abbreviated(text: str, start: int, point: int, follows: str) -> bool:
     """Tell whether the point is part of an abbreviation that the sentence goes on after."""
     window = text[max(start, point - _REACH) : point]
-    last = _LAST_WORD.search(window)
-    if not last:
-        return False
-    word = last.group()
+    word = window.rpartition(" ")[2]
+    if not word.isalpha():
+        last = _LAST_WORD.search(window)
+        if not last:
+            return False
+        word = last.group()
     lower = word.lower()
     if lower in _TITLES:
         return not (lower == "no" and not follows[:1].isdigit())

@@ -252,13 +252,13 @@ def _opens_phrase(tokens: Tokens, at: int) -> bool:
 
 def _coding(document: Document, sentence: Sentence, tokens: Tokens, act: Act) -> Coding:
     def span(part: Range) -> Span:
-        return document.span(tokens.starts[part[0]], tokens.ends[part[1] - 1])
+        return document.span(*tokens.span(*part))
 
     def name(part: Range | None) -> str:
         words = " ".join(document.slice(span(part)).split()) if part else NOT_NAMED
         return _OWNERSHIP.sub("", words)
 
-    segment = segment_at(sentence, tokens.starts[act.verb[0]])
+    segment = segment_at(sentence, tokens.span(*act.verb)[0])
     return Coding(
         unit=span(act.verb),
         coder=CODER,

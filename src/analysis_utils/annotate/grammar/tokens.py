@@ -33,8 +33,6 @@ class Tokens:
     ----------
     words, lower
         As written, and in lower case with straight apostrophes.
-    starts, ends
-        Their places in the text, told when asked for: of most sentences nobody asks.
     """
 
     __slots__ = ("_places", "_stretches", "_text", "lower", "words")
@@ -42,7 +40,7 @@ class Tokens:
     def __init__(self, text: str, stretches: Sequence[tuple[int, int, bool]]) -> None:
         """Read stretches of a text, each with its start and end and whether it is quoted."""
         self._text, self._stretches = text, stretches
-        self._places: tuple[list[int], list[int]] | None = None
+        self._places: list[Extent] = []
         self.words: list[str] = []
         for start, end, quoted in stretches:
             if quoted:
@@ -56,27 +54,20 @@ class Tokens:
         """Tell whether a comma stands inside the closing mark of a quoted stretch."""
         return self._text[max(start, end - 3) : end].rstrip(_MARKS).endswith(",")
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each word begins."""
-        return self._located()[0]
+    def span(self, first: int, after: int) -> Extent:
+        """Return where the words from ``first`` up to ``after`` stand in the text.
 
-    @property
-    def ends(self) -> list[int]:
-        """Where each word ends."""
-        return self._located()[1]
-
-    def _located(self) -> tuple[list[int], list[int]]:
-        if self._places is None:
-            places: list[tuple[int, int]] = []
+        Places are read when first asked for: of most sentences nobody asks.
+        """
+        places = self._places
+        if not places:
             for start, end, quoted in self._stretches:
-                if quoted:
-                    comma = [(end, end)] if self._has_comma(start, end) else []
-                    places += [(start, end), *comma]
-                else:
+                if not quoted:
                     places += map(re.Match.span, _TOKEN.finditer(self._text, start, end))
-            self._places = [start for start, _ in places], [end for _, end in places]
-        return self._places
+                else:
+                    comma = self._has_comma(start, end)
+                    places += [(start, end), (end, end)] if comma else [(start, end)]
+        return places[first][0], places[after - 1][1]
 
 
 def read_tokens(

@@ -102,6 +102,8 @@ def _inverted(tokens: Tokens, group: Group) -> _Report | None:
 
 def _plain(tokens: Tokens, group: Group) -> _Report | None:
     """Read ``, Smith said`` with the occasion and the hearer that follow; None if it is none."""
+    if _EDGES.isdisjoint(tokens.lower[: group.start]):
+        return None
     subject = find_subject(tokens, group.start)
     if subject is None or subject[0] == 0 or tokens.lower[subject[0] - 1] not in _EDGES:
         return None

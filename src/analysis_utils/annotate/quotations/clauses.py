@@ -20,7 +20,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
 )
 from analysis_utils.annotate.grammar.subjects import find_subject
 from analysis_utils.annotate.grammar.tokens import QUOTED, is_verb
-from analysis_utils.annotate.quotations.verbgroups import FINITE
+from analysis_utils.annotate.quotations.verbgroups import FINITE, leads
 from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
@@ -108,11 +108,15 @@ def _ends_at_comma(
     after = tokens.lower[comma + 1]
     if after in COORDINATORS:
         return _new_report(tokens, comma + 2, groups, group)
-    leads = group is not None and group.leads
     found = groups.get(comma + 1)
     return (
         after in _CONTRASTS
-        or (leads and after not in RELATIVES and after not in PREPOSITIONS)
+        or (
+            group is not None
+            and after not in RELATIVES
+            and after not in PREPOSITIONS
+            and leads(tokens, group)
+        )
         or (after in RELATIVES and _relative_report(tokens, comma + 1, groups))
         or (found is not None and found.form == "participle")
         or _new_report(tokens, comma + 1, groups, None)

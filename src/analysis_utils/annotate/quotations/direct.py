@@ -26,7 +26,7 @@ from analysis_utils.annotate.quotations.tags import (
     last_cue,
     tag_after,
 )
-from analysis_utils.language.words import count_words
+from analysis_utils.language.words import WORD, count_words
 
 # Share of the quotations found by each rule that annotators mark, too (half of the characters
 # covered by both are common), in the 504 development articles of PolNeAR (US political news);
@@ -84,7 +84,7 @@ def extract_direct(text: str, pairs: Sequence[Pair], sentences: Sentences) -> li
     found: list[Candidate] = []
     outer: list[Candidate] = []
     for number, pair in enumerate(pairs):
-        if not count_words(text, *pair.inner) or text[pair.start - 1 : pair.start] == "=":
+        if not WORD.search(text, *pair.inner) or text[pair.start - 1 : pair.start] == "=":
             continue
         if pair.level:
             found.append(_nested(around, number))

@@ -24,7 +24,13 @@ from analysis_utils.annotate.quotations.confidence import measured_confidence
 from analysis_utils.annotate.quotations.contents import Content, Range, content_after
 from analysis_utils.annotate.quotations.cues import cue_words
 from analysis_utils.annotate.quotations.nominals import find_nominals, nominal_report
-from analysis_utils.annotate.quotations.verbgroups import FINITE, Group, find_groups, is_verbal
+from analysis_utils.annotate.quotations.verbgroups import (
+    FINITE,
+    Group,
+    find_groups,
+    is_verbal,
+    leads,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,10 +94,10 @@ def extract_indirect(
         for start in range(first, last, _WINDOW):
             tokens = read_tokens(text, start, min(last, start + _WINDOW), outer, starts)
             if len(tokens.lower) > 2:
-                read = _read_sentence(tokens, opens=paragraph == 0)
-                new = [candidate for candidate in read if candidate.start >= reach]
-                reach = max([reach, *(candidate.end for candidate in new)])
-                found += new
+                new = [c for c in _read_sentence(tokens, opens=paragraph == 0) if c.start >= reach]
+                if new:
+                    reach = max(reach, *(candidate.end for candidate in new))
+                    found += new
     return found
 
 
@@ -153,7 +159,7 @@ def _verbal_report(
     if _tags_quote(tokens, group, source):
         return None, _tagged_subject(tokens, group, source) or last
     content = content_after(tokens, group, groups, source)
-    if content is not None and source is None and group.leads and group.form == "participle":
+    if content is not None and source is None and group.form == "participle" and leads(tokens, group):
         source = leading_subject(tokens, content.end + 1, len(tokens.lower))
         content = content._replace(source=source)
     if source is None or group.form not in FINITE or not _may_be_shared(tokens, source):
@@ -233,16 +239,16 @@ def _candidate(tokens: Tokens, content: Content) -> Candidate | None:
     quoted = lower[first:after].count(QUOTED)
     if quoted and not any(w[0].isalnum() and w != "that" for w in lower[first:after]):
         return None
-    source = content.source
     verb = content.verb
+    start, end = tokens.span(first, after)
     return Candidate(
-        start=tokens.starts[first],
-        end=tokens.ends[after - 1],
+        start=start,
+        end=end,
         kind="mixed" if quoted else "indirect",
         rule=content.rule,
         confidence=measured_confidence(content.rule, mixed=quoted > 0),
-        cue=(tokens.starts[content.cue[0]], tokens.ends[content.cue[1] - 1]),
-        source=(tokens.starts[source[0]], tokens.ends[source[1] - 1]) if source else None,
+        cue=tokens.span(*content.cue),
+        source=tokens.span(*content.source) if content.source else None,
         verb=_lemma(tokens, content),
         stance=verb.stance if verb else None,
         speech=content.speech,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from analysis_utils.annotate.grammar.closed_classes import IRREGULAR_VERBS, PREPOSITIONS
 from analysis_utils.annotate.grammar.subjects import before_time, find_subject, noun_phrase
@@ -62,7 +63,7 @@ def subject_before(text: str, floor: int, cue: int) -> Extent | None:
     """
     tokens = _tokens_before(text, max(floor, cue - _REACH), cue)
     found = find_subject(tokens, _before_verb(tokens))
-    return (tokens.starts[found[0]], tokens.ends[found[1] - 1]) if found else None
+    return tokens.span(*found) if found else None
 
 
 def end_of_subject(text: str, floor: int, cue: int) -> int:
@@ -75,7 +76,7 @@ def end_of_subject(text: str, floor: int, cue: int) -> int:
     """
     tokens = _tokens_before(text, floor, cue)
     last = before_time(tokens.lower, _before_verb(tokens) - 1, 0)
-    return tokens.ends[last] if last >= 0 else floor
+    return tokens.span(0, last + 1)[1] if last >= 0 else floor
 
 
 def antecedent(text: str, floor: int, relative: int) -> Extent | None:
@@ -98,7 +99,7 @@ def antecedent(text: str, floor: int, relative: int) -> Extent | None:
     while first > 0 and last - first < _LONGEST and not _parts(tokens.lower[first - 1]):
         first -= 1
     found = noun_phrase(tokens, last, max(0, first)) if last >= 0 else None
-    return (tokens.starts[found[0]], tokens.ends[found[1] - 1]) if found else None
+    return tokens.span(*found) if found else None
 
 
 def _parts(word: str) -> bool:
@@ -192,12 +193,12 @@ def sentence_subject(text: str, start: int, end: int) -> Extent | None:
     'Ann Lee'
     """
     end = min(end, start + _REACH)
-    words = list(WORD.finditer(text, start, end))
+    words = _words(text, start, end)
     while words and _introduces(words) and not _SAYS.match(text, words[0].end()):
-        comma = text.find(",", words[0].end(), end)
-        words = [word for word in words[1:] if word.start() > comma]
+        introduced = words[0].end()
+        words = _words(text, max(introduced, text.find(",", introduced, end) + 1), end)
     last = None
-    for at, word in enumerate(words[:_LONGEST]):
+    for at, word in enumerate(words):
         lower = word.group().lower()
         if at and text[words[at - 1].end() : word.start()].strip(_BLANK):
             break
@@ -212,6 +213,11 @@ def sentence_subject(text: str, start: int, end: int) -> Extent | None:
     if _TIME_AFTER.match(text, stop, end):
         return sentence_subject(text, text.index(",", stop) + 1, end)
     return words[0].start(), stop
+
+
+def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the first words of a stretch, as many as a noun phrase may have."""
+    return list(islice(WORD.finditer(text, start, end), _LONGEST))
 
 
 def _without_point(word: re.Match[str]) -> int:

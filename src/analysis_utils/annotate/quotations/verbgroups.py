@@ -66,9 +66,7 @@ class Group(NamedTuple):
 
     ``start`` is the first word of the group, ``cue`` the verb. ``form`` is what the whole group
     is: past, present (both finite), base (a plain form, finite only after a plural subject),
-    participle, infinitive, passive, or noun (no verb at all). ``leads`` tells that it stands in
-    a clause before the main one ("When asked whether", "Reflecting on").
-    """
+    participle, infinitive, passive, or noun (no verb at all).    """
 
     start: int
     cue: int
@@ -76,7 +74,6 @@ class Group(NamedTuple):
     form: Form
     negated: bool
     modal: bool
-    leads: bool
 
 
 def find_groups(tokens: Tokens, numbers: Iterable[int] | None = None) -> dict[int, Group]:
@@ -110,21 +107,21 @@ def read_group(tokens: Tokens, cue: int, verb: Verb) -> Group:
         stem, mark, ending = lower[first - 1].rpartition("'")
         if stem in PERSONAL and mark + ending in CONTRACTED:
             auxiliaries.insert(0, mark + ending)
-    form = _form(tokens, first, cue, verb, auxiliaries)
     return Group(
         start=first,
         cue=cue,
         verb=verb,
-        form=form,
-        negated=any(word in NEGATIONS for word in lower[first:cue]),
-        modal=any(word in MODALS for word in auxiliaries),
-        leads=_leads(lower, first, form),
+        form=_form(tokens, first, cue, verb, auxiliaries),
+        negated=first < cue and not NEGATIONS.isdisjoint(lower[first:cue]),
+        modal=bool(auxiliaries) and not MODALS.isdisjoint(auxiliaries),
     )
 
 
-def _leads(lower: list[str], first: int, form: Form) -> bool:
+def leads(tokens: Tokens, group: Group) -> bool:
+    """Tell whether a group stands before the main clause: "When asked whether", "Reflecting on"."""
+    lower, first = tokens.lower, group.start
     if first == 0:
-        return form in ("participle", "past", "passive")
+        return group.form in ("participle", "past", "passive")
     for at in range(first - 1, max(-1, first - _CLAUSE), -1):
         if lower[at] in SUBORDINATORS:
             return True
@@ -136,7 +133,7 @@ def _leads(lower: list[str], first: int, form: Form) -> bool:
 def _form(tokens: Tokens, first: int, cue: int, verb: Verb, auxiliaries: list[str]) -> Form:
     word = tokens.lower[cue]
     before = tokens.lower[first - 1] if first else ""
-    progressive = any(auxiliary in BE for auxiliary in auxiliaries)
+    progressive = bool(auxiliaries) and not BE.isdisjoint(auxiliaries)
     form: Form = "past"
     if word.endswith("ing") and word != verb.lemma:
         if progressive:
