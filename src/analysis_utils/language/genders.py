@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.name_words import FEMALE, MALE, NOT_NAMES, TITLES
@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|[.!?;“”\"\n]"
 )
 _NEXT = re.compile(r"\s+(\w+)")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _VERB = 3  # words between a subject and its object
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
@@ -66,10 +67,10 @@ class Genders:
         self._text, self._index = text, index
         self._learnt: Counter[str] = Counter()
 
-    def learn(self, name: str, words: Iterable[str]) -> None:
-        """Count the titles and pronouns among ``words`` for the person ``name``."""
-        for word in words:
-            self._learnt[name] += _vote(word.lower().rstrip("."))
+    def learn(self, name: str, *phrases: str) -> None:
+        """Count the titles and pronouns in some phrases for the person ``name``."""
+        for phrase in phrases:
+            self._learnt[name] += _votes_in(phrase)
 
     def fits(self, name: str, pronoun: str) -> bool:
         """Tell whether nothing in the text speaks against ``pronoun`` for ``name``."""
@@ -87,6 +88,12 @@ class Genders:
             for name, word in _told_in(self._index, self._text, start, end):
                 votes[name] += _vote(word)
         return votes
+
+
+@lru_cache(maxsize=10_000)  # names recur
+def _votes_in(phrase: str) -> int:
+    """Return the votes of the words of a phrase."""
+    return sum(_vote(word.lower()) for word in _WORD.findall(phrase))
 
 
 def _vote(word: str) -> int:

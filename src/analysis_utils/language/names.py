@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis_utils.language.name_words import (
     BODIES,
@@ -48,7 +49,9 @@ def is_pronoun(words: str) -> bool:
     >>> is_pronoun("She"), is_pronoun("he's"), is_pronoun("Ann")
     (True, True, False)
     """
-    return _CONTRACTION.sub("", words.strip().lower()) in PRONOUNS
+    lower = words.strip().lower()
+    contracted = "'" in lower or "’" in lower
+    return (_CONTRACTION.sub("", lower) if contracted else lower) in PRONOUNS
 
 
 def is_unnamed(words: str) -> bool:
@@ -98,7 +101,8 @@ def ends_as_person(word: str) -> bool:
     return bare not in THINGS and bool(_PERSON.search(bare))
 
 
-def name_parts(words: str) -> list[str]:
+@lru_cache(maxsize=10_000)  # names recur
+def name_parts(words: str) -> tuple[str, ...]:
     """Return the parts of the name in a noun phrase, without titles and initials' points.
 
     Parameters
@@ -108,17 +112,17 @@ def name_parts(words: str) -> list[str]:
 
     Returns
     -------
-    list of str
+    tuple of str
         Parts in order; empty where the phrase names nobody.
 
     Examples
     --------
     >>> name_parts("Russian President Vladimir Putin, 71, who spoke first")
-    ['Vladimir', 'Putin']
+    ('Vladimir', 'Putin')
     >>> name_parts("the mayor, Ann Lee"), name_parts("Lee's campaign")
-    (['Ann', 'Lee'], [])
+    (('Ann', 'Lee'), ())
     >>> name_parts("an adviser to Ann Lee"), name_parts("Secretary of State Ann Lee")
-    ([], ['Ann', 'Lee'])
+    ((), ('Ann', 'Lee'))
     """
     tokens = _TOKEN.findall(words)
     head_ends = next((n for n, t in enumerate(tokens) if t.lower() in _HEAD_ENDS), len(tokens))
@@ -127,8 +131,8 @@ def name_parts(words: str) -> list[str]:
         rest = tokens[head_ends + 1 :]
         stop = next((n for n, t in enumerate(rest) if t.lower() in _HEAD_ENDS), len(rest))
         name = name_in(rest[:stop])
-        return name if len(name) > 1 and rest[0][0].isupper() else []
-    return name
+        return tuple(name) if len(name) > 1 and rest[0][0].isupper() else ()
+    return tuple(name)
 
 
 def name_in(tokens: list[str]) -> list[str]:

@@ -130,16 +130,17 @@ def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
     for cue in sorted(reports):
         if tag and last is None and cue > tag.cue[0]:
             last = tag.source  # "It rained, Lee said, adding that it poured"
-        if cue < position or any(a <= cue < b for a, b in taken):
+        if cue < position or (taken and any(a <= cue < b for a, b in taken)):
             continue
         report = reports[cue]
         if isinstance(report, Group):
             found, last = _verbal_report(tokens, report, groups, last)
         else:
             found = nominal_report(tokens, cue, report, groups)
-        if found is not None and not any(a < found.end and found.start < b for a, b in taken):
-            contents.append(found)
-            position = found.end
+        if found is None or any(a < found.end and found.start < b for a, b in taken):
+            continue
+        contents.append(found)
+        position = found.end
     firsts: dict[Range, int] = {}
     for content in sorted(contents, key=lambda found: found.start):
         candidate = _candidate(tokens, content)

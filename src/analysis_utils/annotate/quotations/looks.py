@@ -26,16 +26,15 @@ def speaks_alone(around: Surroundings, number: int) -> bool:
     the first, or a short sentence that is led in or tagged, quote somebody.
     """
     text, pair = around.text, around.pairs[number]
-    if around.english(pair.end):
-        return False
     words = text[slice(*pair.inner)].split()
     if all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words):
         return False
-    if len(words) > 4 or (len(words) > 1 and words[0][0].islower()):
-        return True
-    lead = text[slice(*around.before(number))].rstrip()
-    marked = lead.endswith(":") or ends_sentence(text, pair)
-    return len(words) > 2 and marked
+    if not (len(words) > 4 or (len(words) > 1 and words[0][0].islower())):
+        lead = text[slice(*around.before(number))].rstrip()
+        marked = lead.endswith(":") or ends_sentence(text, pair)
+        if len(words) < 3 or not marked:
+            return False
+    return not around.english(pair.end)
 
 
 def ends_sentence(text: str, pair: Pair) -> bool:

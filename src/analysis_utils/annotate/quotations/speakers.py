@@ -109,7 +109,7 @@ class _Resolver:
             return self._antecedent(words, source, candidate)
         speaker = self.index.resolve(words, source[0])
         before = self.text[max(0, source[0] - 8) : source[0]]
-        self.genders.learn(speaker, _WORD.findall(before)[-1:] + _WORD.findall(words))
+        self.genders.learn(speaker, *_WORD.findall(before)[-1:], words)
         return speaker
 
     def _antecedent(self, words: str, source: Extent, candidate: Candidate) -> str | None:
@@ -128,7 +128,7 @@ class _Resolver:
         near = [item for item in self.recent[-6:] if source[0] - item[0] <= _NAME_REACH]
         for _, name in sorted(named + near, reverse=True):
             if self.genders.fits(name, pronoun):
-                self.genders.learn(name, (pronoun,))
+                self.genders.learn(name, pronoun)
                 return name
         return self._last_named(pronoun, source[0])
 

@@ -190,11 +190,13 @@ def cue_before(text: str, floor: int, content: Extent, sentence: int) -> Tag | N
     start = content[0]
     for cue in reversed(find_cues(text, floor, start)):
         gap = text[cue.end : start]
-        if ";" in gap or count_words(gap) > _GAP_WORDS:
+        if ";" in gap or (len(gap) > 2 * _GAP_WORDS and count_words(gap) > _GAP_WORDS):
             break
         if _is_noun(text, floor, cue) or not _leads_in(cue, gap):
             continue
         return (cue.start, cue.end), cue, _source_of(text, floor, cue, content, sentence)
+    if text.find("ccording to", floor, start) < 0:  # told fast
+        return None
     for match in _ACCORDING.finditer(text, floor, start):
         end = _trimmed(text, match.end(), start)
         if count_words(text, match.end(), end) <= 20 and text[end:start].strip():
@@ -223,10 +225,10 @@ def _leads_in(cue: Cue, gap: str) -> bool:
     takes = cue.verb.takes
     if _ADJACENT.match(gap) or gap.strip() in cue.verb.prepositions:
         return bool(takes & {"quote", "predicate", "object"})
-    words = count_words(gap)
-    if "predicate" in takes and words <= 7 and not _POINT.search(gap):
+    if "predicate" in takes and count_words(gap) <= 7 and not _POINT.search(gap):
         return True
-    if "recipient" in takes and words <= 3 and not gap.rstrip().endswith(("'s", "’s", " of")):
+    hearer = "recipient" in takes and count_words(gap) <= 3
+    if hearer and not gap.rstrip().endswith(("'s", "’s", " of")):
         return True
     return "quote" in takes and bool(_INTRODUCED.search(gap))
 
