@@ -18,25 +18,33 @@ _TOKEN = re.compile(
 )
 _NEXT = re.compile(r"\s+(\w+)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# A word that tells of a woman counts 1, of a man −1.
+_VOTES = dict.fromkeys(FEMALE, 1) | dict.fromkeys(MALE, -1)
+_TITLED = 60  # characters behind a title that hold its name
 _VERB = 3  # words between a subject and its object
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 _MARKS = frozenset('.!?;“”"\n')
 
 
-def _telling() -> re.Pattern[str]:
-    """Return the expression for clause ends and, as a group, for words that tell a gender."""
+def _events() -> re.Pattern[str]:
+    """Return the expression for sure ends of clauses and, as a group, for telling words.
+
+    Titles tell something only with a capital.
+    """
+    titles = (MALE | FEMALE) - _PRONOUNS
     by_first: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(MALE | FEMALE):
-        by_first[word[0] + word[0].upper()].append(word[1:])
-    words = "|".join(f"(?<=[{first}])(?:{'|'.join(ends)})" for first, ends in by_first.items())
+    for word in sorted([*_PRONOUNS, *map(str.capitalize, _PRONOUNS | titles)]):
+        by_first[word[0]].append(word[1:])
+    words = "|".join(f"(?<={first})(?:{'|'.join(ends)})" for first, ends in by_first.items())
     firsts = "".join(by_first)
     return re.compile(
-        rf"[{firsts}.!?;“”\"\n](?:(?<=[!?;“”\"\n])|(?<=[a-z]{{5}}\.)|(?<=\b[{firsts}])((?:{words})\b))"
+        rf"[{firsts}.!?;“”\"\n]"
+        rf"(?:(?<=[!?;“”\"\n])|(?<=[a-z]{{5}}\.)|(?<=\b[{firsts}])((?:{words})\b))"
     )
 
 
-_EVENT = _telling()
+_EVENT = _events()
 
 
 class Genders:
@@ -86,33 +94,28 @@ class Genders:
         votes: Counter[str] = Counter()
         for start, end in _telling_clauses(self._text):
             for name, word in _told_in(self._index, self._text, start, end):
-                votes[name] += _vote(word)
+                votes[name] += _VOTES.get(word, 0)
         return votes
 
 
 @lru_cache(maxsize=10_000)  # names recur
 def _votes_in(phrase: str) -> int:
     """Return the votes of the words of a phrase."""
-    return sum(_vote(word.lower()) for word in _WORD.findall(phrase))
-
-
-def _vote(word: str) -> int:
-    """Return 1 for a word that tells of a woman, −1 for a man, else 0."""
-    return (word in FEMALE) - (word in MALE)
+    return sum(_VOTES.get(word.lower(), 0) for word in _WORD.findall(phrase))
 
 
 def _telling_clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text between sure ends that hold a pronoun or a title."""
-    start, telling = 0, False
+    """Yield the stretches of a text from sure ends to the last pronoun, or title with its name."""
+    start = stop = 0
     for event in _EVENT.finditer(text):
         if event.lastindex:
-            telling = True
+            stop = event.end() + (0 if event[1].lower() in _PRONOUNS else _TITLED)
             continue
-        if telling:
-            yield start, event.end()
-        start, telling = event.end(), False
-    if telling:
-        yield start, len(text)
+        if stop:
+            yield start, min(stop, event.end())
+        start, stop = event.end(), 0
+    if stop:
+        yield start, min(stop, len(text))
 
 
 def _told_in(index: NameIndex, text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
@@ -122,7 +125,8 @@ def _told_in(index: NameIndex, text: str, start: int, end: int) -> Iterator[tupl
     for match in _TOKEN.finditer(text, start, end):
         token = match[0]
         if token in _MARKS:
-            named, title = set(), ""
+            named.clear()
+            title = ""
             continue
         word = token.rstrip(".")
         if "'" in word or "’" in word:
@@ -140,7 +144,7 @@ def _told_in(index: NameIndex, text: str, start: int, end: int) -> Iterator[tupl
             named.add(name)
             name_end = match.end()
         if token[-1] == "." and len(word) > 2:
-            named = set()
+            named.clear()
         title = ""
 
 

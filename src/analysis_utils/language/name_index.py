@@ -38,10 +38,10 @@ _THING_BEFORE = re.compile(
 )
 _OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister|[Cc]hief) of $")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_CAPITALISED = re.compile(rf"{_CAPITAL}(?<=\b.)[\w-]*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r",|\s(?:who|which|that|whose)\s")
 _SHORTLY = 400  # characters
+_SAMPLE = 200_000  # characters that tell whether a name is a person's
 
 
 class NameIndex:
@@ -98,7 +98,7 @@ class NameIndex:
         """
         clean = POSSESSIVE.sub("", " ".join(words.split()).strip(",;:-–— "))
         bare = _ARTICLE.sub("", clean)
-        for form in (clean, bare):
+        for form in (clean, bare) if self._actors else ():
             if known := self._actors.get(form.casefold()):
                 return known
         office = bare.lower()
@@ -152,8 +152,13 @@ class NameIndex:
                 return False
         elif not is_person_like(name) or self._is_common(name):
             return False
-        n_things = self._things[name]
-        return n_things == 0 or 2 * n_things <= self._capitals[name.rpartition(" ")[2]]
+        n_things = sum(
+            found[1] == name
+            for at in _places(self._text, name)
+            if (found := _THING_BEFORE.match(self._text, at))
+        )
+        last = name.rpartition(" ")[2]
+        return n_things == 0 or 2 * n_things <= sum(1 for _ in _places(self._text, last))
 
     @cached_property
     def _holders(self) -> dict[str, str]:
@@ -166,28 +171,9 @@ class NameIndex:
                 holders[office] = whole.pop()
         return holders
 
-    @cached_property
-    def _capitals(self) -> Counter[str]:
-        """How often the text has each capitalised word."""
-        return Counter(_CAPITALISED.findall(self._text))
-
-    @cached_property
-    def _things(self) -> Counter[str]:
-        """How often the text has a name after "the", "in", "at" or "across"."""
-        return Counter(_THING_BEFORE.findall(self._text))
-
     def _is_common(self, word: str) -> bool:
         """Tell whether the text has a capitalised word in small letters, too: "Allies"."""
-        if not word[0].isupper():
-            return False
-        lower, text = word.lower(), self._text
-        at = text.find(lower)
-        while at >= 0:
-            end = at + len(lower)
-            if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
-                return True
-            at = text.find(lower, at + 1)
-        return False
+        return word[0].isupper() and any(True for _ in _places(self._text, word.lower()))
 
     def is_name(self, words: str) -> bool:
         """Tell whether words are a full name of this text or a known actor's."""
@@ -213,23 +199,31 @@ def _tally(names: Iterable[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
 
 def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield where names of two parts or more begin, and their last three parts."""
+    headlines = list(_headlines(text))
+    for match in _NAME.finditer(text):
+        named, start = match[0], match.start()
+        if headlines and any(first <= start < last for first, last in headlines):
+            continue
+        owned = "'" in named or "’" in named
+        for words in _OWNER.split(named) if owned else (named,):
+            if parts := _last_parts(_without_opener(words, text, start)):
+                yield start, parts
+
+
+def _headlines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines begin and end that are set in capitals."""
     start = 0
     for line in text.splitlines(keepends=True):
-        if not _is_headline(line):
-            for match in _NAME.finditer(line):
-                named = match.group()
-                owned = "'" in named or "’" in named
-                for words in _OWNER.split(named) if owned else (named,):
-                    if parts := _last_parts(_without_opener(words, line, match.start())):
-                        yield start + match.start(), parts
+        if _is_headline(line):
+            yield start, start + len(line)
         start += len(line)
 
 
-def _without_opener(words: str, line: str, start: int) -> str:
+def _without_opener(words: str, text: str, start: int) -> str:
     """Cut a first word that belongs to no name: "Will Ann Lee", "Secretary of State Ann Lee"."""
     first, *rest = words.split(maxsplit=1) or [""]
-    opens = first.lower() in OPENERS and _OPENS.search(line, max(0, start - 3), start)
-    office = line.endswith("of ", 0, start) and _OFFICE_OF.search(line[max(0, start - 13) : start])
+    opens = first.lower() in OPENERS and _OPENS.search(text, max(0, start - 3), start)
+    office = text.endswith("of ", 0, start) and _OFFICE_OF.search(text[max(0, start - 13) : start])
     return "".join(rest) if opens or office else words
 
 
@@ -251,6 +245,16 @@ def _is_headline(line: str) -> bool:
         and 4 * n_capital >= 3 * len(words)
         and any(word in NOT_NAMES and word not in ("and", "by") for word in lower)
     )
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Yield where words stand as whole words; of very long texts the first part has to do."""
+    at = text.find(words, 0, _SAMPLE)
+    while at >= 0:
+        end = at + len(words)
+        if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
+            yield at
+        at = text.find(words, at + 1, _SAMPLE)
 
 
 def _is_letter(char: str) -> bool:

@@ -143,7 +143,9 @@ def name_in(tokens: list[str]) -> list[str]:
         return _name_in_title(head, tokens[tie + 1 :]) if tokens[tie] == "of" else []
     names: list[list[str]] = [[]]  # the last of them is being read
     for at, token in enumerate(tokens):
-        bare = POSSESSIVE.sub("", token).rstrip(".")
+        plain = token.rstrip(".")
+        owned = "'" in token or "’" in token
+        bare = POSSESSIVE.sub("", token).rstrip(".") if owned else plain
         run = names[-1]
         if token[0].isupper():
             _read_capital(names, token, bare)
@@ -153,7 +155,7 @@ def name_in(tokens: list[str]) -> list[str]:
             names.append([])
         else:
             names[-1] = []
-        if bare != token.rstrip("."):  # an owner: what follows is meant
+        if bare != plain:  # an owner: what follows is meant
             names = [[]]
     names = [*map(_without_initials, names)]
     return next((name for name in names if len(name) > 1), names[0] if len(names) == 1 else [])

@@ -247,5 +247,5 @@ def trim_left(tokens: Tokens, start: int, end: int) -> Range | None:
         or (lower[start] in TIME_WORDS and start + 1 < end and lower[start] not in _NO_TIME)
     ):
         start += 1
-    named = start < end and any(letter.isalnum() for letter in tokens.words[start])
+    named = start < end and tokens.words[start][0].isalnum()
     return (start, end) if named else None

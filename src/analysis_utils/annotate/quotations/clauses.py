@@ -56,7 +56,8 @@ def clause_end(
     """
     brackets: list[int] = []
     limit = min(stop, start + _CLAUSE)
-    inserted = sum(word in DASHES for word in tokens.lower[:start]) % 2
+    before = tokens.lower[:start]
+    inserted = not DASHES.isdisjoint(before) and sum(word in DASHES for word in before) % 2
     for at in range(start, limit):
         word = tokens.lower[at]
         if word == ",":

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
@@ -25,6 +26,7 @@ from analysis_utils.language.words import count_words
 from analysis_utils.model import Actor, Document, MarkedPhrase, MarkRepair, Quotation
 
 _SCARE_WORDS = 2
+_start = attrgetter("start")
 _MARK = re.compile(r"[\"“”„‟«»‹›‘]|''")
 _CLAUSE_ENDS = re.compile(r"\s*[,;—–](?:\s+(?:and|but|to which|then|so|yet))?$")
 
@@ -157,7 +159,7 @@ def _up_to_next_clause(
     text: str, candidate: Candidate, direct: Sequence[Candidate]
 ) -> Candidate | None:
     """End a paraphrase before ``, Lee said, “…”``; None where nothing of it is left."""
-    at = bisect_right(direct, candidate.start, key=lambda c: c.start)
+    at = bisect_right(direct, candidate.start, key=_start)
     for c in direct[at:]:
         if c.start >= candidate.end:
             break
@@ -221,7 +223,7 @@ def _quoted_in(text: str, phrase: Candidate, found: Sequence[Candidate]) -> bool
 
     One or two words in a mere noun phrase ("spoke of “civilised” nations") are no such words.
     """
-    at = bisect_right(found, phrase.start, key=lambda c: c.start) - 1
+    at = bisect_right(found, phrase.start, key=_start) - 1
     if at < 0 or found[at].kind != "mixed" or phrase.end > found[at].end:
         return False
     short = count_words(text, phrase.start, phrase.end) <= _SCARE_WORDS
@@ -230,8 +232,8 @@ def _quoted_in(text: str, phrase: Candidate, found: Sequence[Candidate]) -> bool
 
 def _crosses(candidate: Candidate, direct: Sequence[Candidate]) -> bool:
     """Tell whether a paraphrase overlaps a quotation in marks without holding it whole."""
-    at = bisect_left(direct, candidate.start, key=lambda c: c.start)
-    if any(c.end > candidate.start for c in direct[max(0, at - 8) : at]):
+    at = bisect_left(direct, candidate.start, key=_start)
+    if at and max(c.end for c in direct[max(0, at - 8) : at]) > candidate.start:
         return True
     for c in direct[at:]:
         if c.start >= candidate.end:

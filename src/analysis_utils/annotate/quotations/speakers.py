@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.candidates import Candidate
@@ -27,6 +28,7 @@ _APPOSITION = re.compile(r", ([^,;.]{3,60}),")
 _HE_SHE = frozenset(("he", "she", "him", "her", "his"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
+_LAST = 6  # speakers among whom a pronoun finds its name
 _NAME_REACH = 1500  # characters in which a pronoun finds its name
 
 
@@ -90,7 +92,7 @@ class _Resolver:
         self.named.setdefault(candidate.start, speaker)
         if self.outer is None:
             self.outer = candidate
-            if speaker and candidate.source and self.index.is_person(speaker):
+            if speaker and candidate.source:
                 self.recent.append((candidate.source[0], speaker))
         return speaker
 
@@ -122,15 +124,30 @@ class _Resolver:
         # The sentences of the quotation itself name nobody who speaks it.
         place = candidate.start if candidate.kind == "direct" else source[0]
         here = max(0, bisect_right(self.starts, min(place, source[0])) - 1)
-        begin, before = self.starts[here], self.starts[max(0, here - 1)]
-        subjects = [self._subject(begin, source[0]), self._subject(before, begin)]
-        named = [subject for subject in subjects if subject]
-        near = [item for item in self.recent[-6:] if source[0] - item[0] <= _NAME_REACH]
-        for _, name in sorted(named + near, reverse=True):
+        for name in self._named_before(source[0], here):
             if self.genders.fits(name, pronoun):
                 self.genders.learn(name, pronoun)
                 return name
         return self._last_named(pronoun, source[0])
+
+    def _named_before(self, place: int, here: int) -> Iterator[str]:
+        """Yield who spoke before a place or is the subject of its sentence, the nearest first.
+
+        Of the sentence before, which ``here`` counts on from, the subject is taken, too.
+        """
+        near = self._near(place)
+        begin = self.starts[here]
+        subject = self._subject(begin, place)
+        later = [item for item in (*near, subject) if item and item[0] >= begin]
+        yield from (name for _, name in sorted(later, reverse=True))
+        subject = self._subject(self.starts[max(0, here - 1)], begin)
+        earlier = [item for item in (*near, subject) if item and item[0] < begin]
+        yield from (name for _, name in sorted(earlier, reverse=True))
+
+    def _near(self, place: int) -> list[tuple[int, str]]:
+        """Return the people who spoke last before a place, and where each was named."""
+        people = (item for item in reversed(self.recent) if self.index.is_person(item[1]))
+        return [item for item in islice(people, _LAST) if place - item[0] <= _NAME_REACH]
 
     def _inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
         """Return whom a pronoun inside a quotation stands for.

@@ -22,6 +22,7 @@ class Surroundings:
         self.text, self.pairs, self.sentences = text, pairs, sentences
         self._starts = [start for start, _, _ in sentences]
         self._english: dict[int, bool] = {}
+        self._before: dict[int, Extent] = {}
         self.closed = {pair.start: pair.closed for pair in pairs if pair.level == 0}
 
     def sentence(self, place: int) -> int:
@@ -40,11 +41,13 @@ class Surroundings:
 
     def before(self, number: int) -> Extent:
         """Return what stands before a pair in its sentence, after any pair before it."""
-        pair = self.pairs[number]
-        floor = max(self.sentences[self.sentence(pair.start)][0], pair.start - _REACH)
-        for other in reversed(self.pairs[max(0, number - 4) : number]):
-            floor = max(floor, other.end if other.end <= pair.start else other.inner[0])
-        return min(floor, pair.start), pair.start
+        if number not in self._before:  # several rules ask
+            start = self.pairs[number].start
+            floors = [self.sentences[self.sentence(start)][0], start - _REACH]
+            for other in self.pairs[max(0, number - 4) : number]:
+                floors.append(other.end if other.end <= start else other.inner[0])
+            self._before[number] = min(max(floors), start), start
+        return self._before[number]
 
     def after(self, number: int) -> Extent:
         """Return what stands after a pair in its sentence, up to any mark of another pair."""
