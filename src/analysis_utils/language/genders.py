@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from analysis_utils.language.name_index import NameIndex
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A word that tells of a woman counts 1, of a man −1.
 _VOTES = dict.fromkeys(FEMALE, 1) | dict.fromkeys(MALE, -1)
 _TITLED = 60  # characters behind a title that hold its name
+_ONE_BY_ONE = 20  # names whose clauses are read by themselves
 _VERB = 3  # words between a subject and its object
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
@@ -60,8 +61,8 @@ class Genders:
     Notes
     -----
     A title before a name votes for its bearer, and so do "he", "her" and the like after it where
-    the sentence has named nobody else. Words are read once, in order, and only when somebody
-    asks. Quotation marks end a sentence, because a pronoun beyond them may be anybody's. Known
+    the sentence has named nobody else. A clause is read once, when somebody whom it names
+    is asked for. Quotation marks end a sentence, because a pronoun beyond them may be anybody's. Known
     failure: "Berg said he won", of somebody named before.
 
     Examples
@@ -73,29 +74,40 @@ class Genders:
 
     def __init__(self, text: str, index: NameIndex) -> None:
         self._text, self._index = text, index
-        self._learnt: Counter[str] = Counter()
+        self._votes: Counter[str] = Counter()
+        self._asked: set[str] = set()
 
     def learn(self, name: str, *phrases: str) -> None:
         """Count the titles and pronouns in some phrases for the person ``name``."""
         for phrase in phrases:
-            self._learnt[name] += _votes_in(phrase)
+            self._votes[name] += _votes_in(phrase)
 
     def fits(self, name: str, pronoun: str) -> bool:
         """Tell whether nothing in the text speaks against ``pronoun`` for ``name``."""
-        votes = self._learnt[name] + self._told[name]
+        if name not in self._asked:
+            self._asked.add(name)
+            self._read(name.split() if len(self._asked) <= _ONE_BY_ONE else [""])
+        votes = self._votes[name]
         lower = pronoun.lower()
         if lower in ("he", "him", "his"):
             return votes <= 0
         return votes >= 0 if lower in ("she", "her") else True
 
-    @cached_property
-    def _told(self) -> Counter[str]:
-        """The votes of the text itself."""
-        votes: Counter[str] = Counter()
-        for start, end in _telling_clauses(self._text):
+    def _read(self, parts: Sequence[str]) -> None:
+        """Count what the clauses tell that hold a part of a name and were not read before."""
+        unread = []
+        for start, end in self._unread:
+            stretch = self._text[start:end]
+            if not any(part in stretch for part in parts):
+                unread.append((start, end))
+                continue
             for name, word in _told_in(self._index, self._text, start, end):
-                votes[name] += _VOTES.get(word, 0)
-        return votes
+                self._votes[name] += _VOTES.get(word, 0)
+        self._unread = unread
+
+    @cached_property
+    def _unread(self) -> list[tuple[int, int]]:
+        return list(_telling_clauses(self._text))
 
 
 @lru_cache(maxsize=10_000)  # names recur

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis_utils.load.lexicons import read_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-# A word with its inner hyphens: "so-called" holds no cue.
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# An English word with its inner hyphens: "so-called" holds no cue, nor has "Auflösung".
+WORD = re.compile(r"[A-Za-z](?<![^\W\d_].)[A-Za-z]*+(?:-[A-Za-z]++)*+(?![^\W\d_])")
 
 
 class Verb(NamedTuple):
@@ -145,13 +145,16 @@ def find_cues(text: str, start: int = 0, end: int | None = None) -> list[Cue]:
     >>> [(cue.start, cue.verb.lemma) for cue in find_cues("He said she knew. Asked why, he left.")]
     [(3, 'say'), (12, 'know'), (18, 'ask')]
     """
+    return list(iter_cues(text, start, len(text) if end is None else end))
+
+
+def iter_cues(text: str, start: int, end: int) -> Iterator[Cue]:
+    """Yield what `find_cues` finds, one after the other."""
     verbs = _cased_verbs()
-    stop = len(text) if end is None else min(end, len(text))
-    return [
-        Cue(match.start(), match.end(), verbs[match[0]])
-        for match in WORD.finditer(text, start, stop)
-        if match[0] in verbs
-    ]
+    for match in WORD.finditer(text, start, end):
+        verb = verbs.get(match[0])
+        if verb is not None:
+            yield Cue(match.start(), match.end(), verb)
 
 
 @cache

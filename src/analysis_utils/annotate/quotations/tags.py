@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from analysis_utils.annotate.grammar.closed_classes import PREPOSITIONS
 from analysis_utils.annotate.grammar.tokens import Extent
-from analysis_utils.annotate.quotations.cues import Cue, find_cues
+from analysis_utils.annotate.quotations.cues import Cue, find_cues, iter_cues
 from analysis_utils.annotate.quotations.source_words import (
     DETERMINERS,
     PRONOUNS,
@@ -61,6 +62,7 @@ _NOT_BEFORE_VERB = (
 )
 _REACH = 160  # characters
 _TAG_WORDS = 30
+_TAG_CUES = 4  # verbs among which is that of the tag
 _AFTER_TAG = 4  # words behind a tag that ends its sentence: "on Monday"
 _MARKS = '"“”„«»'
 _GAP_WORDS = 25
@@ -97,7 +99,7 @@ def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
         return accorded.span(1), None, accorded.span(2)
     last = text[content[0] : content[1]].rstrip(_CLOSERS)[-1:]
     comma = last in _COMMA_ENDS or start - content[1] > 1
-    for cue in find_cues(text, start, ceiling)[:4]:
+    for cue in islice(iter_cues(text, start, ceiling), _TAG_CUES):
         if not cue.verb.takes & {"quote", "that", "zero"} or text[cue.start].isupper():
             continue
         if "quote" not in cue.verb.takes and (not comma or cue.start == start):
