@@ -61,9 +61,9 @@ class Genders:
     Notes
     -----
     A title before a name votes for its bearer, and so do "he", "her" and the like after it where
-    the sentence has named nobody else. A clause is read once, when somebody whom it names
-    is asked for. Quotation marks end a sentence, because a pronoun beyond them may be anybody's. Known
-    failure: "Berg said he won", of somebody named before.
+    the sentence has named nobody else. A clause is read once, when somebody whom it names is
+    asked for. Quotation marks end a sentence, because a pronoun beyond them may be anybody's.
+    Known failure: "Berg said he won", of somebody named before.
 
     Examples
     --------

@@ -152,13 +152,14 @@ class NameIndex:
                 return False
         elif not is_person_like(name) or self._is_common(name):
             return False
-        n_things = sum(
+        n_things: int = sum(
             found[1] == name
             for at in _places(self._text, name)
             if (found := _THING_BEFORE.match(self._text, at))
         )
         last = name.rpartition(" ")[2]
-        return n_things == 0 or 2 * n_things <= sum(1 for _ in _places(self._text, last))
+        n_capitals = sum(1 for _ in _places(self._text, last))
+        return n_things == 0 or 2 * n_things <= n_capitals
 
     @cached_property
     def _holders(self) -> dict[str, str]:

@@ -24,7 +24,7 @@ def subject_of(text: str) -> str | None:
     found = find_subject(tokens, group.start)
     if found is None:
         return None
-    return text[tokens.starts[found[0]] : tokens.ends[found[1] - 1]]
+    return text[slice(*tokens.span(*found))]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_the_leading_subject_follows_what_opens_the_sentence() -> None:
     text = "After a long night, the two pilots left and said nothing."
     tokens = tokens_of(text)
     first, last = leading_subject(tokens, 0, len(tokens.lower)) or (0, 0)
-    assert text[tokens.starts[first] : tokens.ends[last - 1]] == "the two pilots"
+    assert text[slice(*tokens.span(first, last))] == "the two pilots"
 
 
 @pytest.mark.parametrize(

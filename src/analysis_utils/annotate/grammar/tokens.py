@@ -128,9 +128,9 @@ def verb_group_start(tokens: Tokens, verb: int) -> int:
     first = verb
     while first > 0 and verb - first < _VERB_GROUP:
         word = tokens.lower[first - 1]
-        if word not in AUXILIARIES:
-            if not is_adverb(word) or (first > 1 and tokens.words[first - 1][0].isupper()):
-                break  # "Kelly said"
+        name = first > 1 and tokens.words[first - 1][0].isupper()  # "Kelly said"
+        if word not in AUXILIARIES and (name or not is_adverb(word)):
+            break
         first -= 1
     return first
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis_utils.annotate.grammar.closed_classes import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from analysis_utils.annotate.quotations.cues import Phrase
 
 _WINDOW = 4000  # characters of a sentence that are read at once
+_start = attrgetter("start")
 
 
 def extract_indirect(
@@ -111,22 +113,43 @@ def _outermost(pairs: Sequence[Extent]) -> list[Extent]:
 
 def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
     """Yield what a sentence reports; ``opens`` tells that it stands in the first paragraph."""
+    firsts: dict[Range, int] = {}
+    for content in sorted(_contents(tokens, opens=opens), key=_start):
+        candidate = _candidate(tokens, content)
+        if candidate is None:
+            continue
+        first = firsts.setdefault(content.cue, candidate.start)
+        yield candidate if first == candidate.start else candidate._replace(group=first)
+
+
+def _contents(tokens: Tokens, *, opens: bool) -> list[Content]:
+    """Return what a sentence reports, each by its first finder."""
     framed = headline_report(tokens) if opens else []
     words = cue_words()
     numbers = [at for at, word in enumerate(tokens.lower) if word in words]
-    if not numbers and not framed:
-        return
+    if not numbers:
+        return framed
     groups = find_groups(tokens, numbers)
     contents: list[Content] = []
     for content in framed or closing_reports(tokens, groups) + source_phrases(tokens, numbers):
         if not contents or content.start >= contents[-1].end:
             contents.append(content)
-    taken = [span for content in contents for span in ((content.start, content.end), content.cue)]
     reports: dict[int, Group | Phrase] = dict(find_nominals(tokens, numbers))
     reports.update((group.cue, group) for group in groups.values() if group.form != "noun")
+    return [*contents, *_following(tokens, reports, groups, contents)]
+
+
+def _following(
+    tokens: Tokens,
+    reports: dict[int, Group | Phrase],
+    groups: dict[int, Group],
+    around: Sequence[Content],
+) -> Iterator[Content]:
+    """Yield the contents that follow reports, outside of those found ``around`` others."""
+    taken = [span for content in around for span in ((content.start, content.end), content.cue)]
+    tag = next((content for content in around if content.rule == "closing report"), None)
     position = 0
     last: Range | None = None
-    tag = next((content for content in contents if content.rule == "closing report"), None)
     for cue in sorted(reports):
         if tag and last is None and cue > tag.cue[0]:
             last = tag.source  # "It rained, Lee said, adding that it poured"
@@ -137,17 +160,9 @@ def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
             found, last = _verbal_report(tokens, report, groups, last)
         else:
             found = nominal_report(tokens, cue, report, groups)
-        if found is None or any(a < found.end and found.start < b for a, b in taken):
-            continue
-        contents.append(found)
-        position = found.end
-    firsts: dict[Range, int] = {}
-    for content in sorted(contents, key=lambda found: found.start):
-        candidate = _candidate(tokens, content)
-        if candidate is None:
-            continue
-        first = firsts.setdefault(content.cue, candidate.start)
-        yield candidate if first == candidate.start else candidate._replace(group=first)
+        if found is not None and not any(a < found.end and found.start < b for a, b in taken):
+            yield found
+            position = found.end
 
 
 def _verbal_report(
@@ -160,7 +175,12 @@ def _verbal_report(
     if _tags_quote(tokens, group, source):
         return None, _tagged_subject(tokens, group, source) or last
     content = content_after(tokens, group, groups, source)
-    if content is not None and source is None and group.form == "participle" and leads(tokens, group):
+    if (
+        content is not None
+        and source is None
+        and group.form == "participle"
+        and leads(tokens, group)
+    ):
         source = leading_subject(tokens, content.end + 1, len(tokens.lower))
         content = content._replace(source=source)
     if source is None or group.form not in FINITE or not _may_be_shared(tokens, source):

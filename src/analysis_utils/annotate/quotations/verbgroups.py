@@ -66,7 +66,8 @@ class Group(NamedTuple):
 
     ``start`` is the first word of the group, ``cue`` the verb. ``form`` is what the whole group
     is: past, present (both finite), base (a plain form, finite only after a plural subject),
-    participle, infinitive, passive, or noun (no verb at all).    """
+    participle, infinitive, passive, or noun (no verb at all).
+    """
 
     start: int
     cue: int
@@ -79,8 +80,8 @@ class Group(NamedTuple):
 def find_groups(tokens: Tokens, numbers: Iterable[int] | None = None) -> dict[int, Group]:
     """Return the reporting verb groups of a sentence by the number of their first word.
 
-    ``numbers`` are the words to look at, by default all. A verb with a capital inside a sentence is a name ("the United States") unless the whole
-    sentence is written like a headline.
+    ``numbers`` are the words to look at, by default all. A verb with a capital inside a sentence
+    is a name ("the United States") unless the whole sentence is written like a headline.
     """
     verbs = reporting_verbs()
     groups = {}
