@@ -19,7 +19,7 @@ _STARTERS = word_set(
     "the a an he she they it we i you this that these those his her their its our my in on at but",
     "and so if when while after before as for from there here what who why how no yes not now then",
 )
-_STOP = re.compile(r"[.!?…。！？]+")
+_STOP = re.compile(r"[.!?…。！？]++(?![^\W_])")
 _OPENERS = '"“„«‘'
 _CLOSERS = "\"”“»«’'›‹)]"
 _SPEECH_TAG = re.compile(

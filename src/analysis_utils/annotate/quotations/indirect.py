@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,7 @@ def _contents(tokens: Tokens, *, opens: bool) -> list[Content]:
     """Return what a sentence reports, each by its first finder."""
     framed = headline_report(tokens) if opens else []
     words = cue_words()
-    numbers = [at for at, word in enumerate(tokens.lower) if word in words]
+    numbers = [*compress(count(), map(words.__contains__, tokens.lower))]
     if not numbers:
         return framed
     groups = find_groups(tokens, numbers)

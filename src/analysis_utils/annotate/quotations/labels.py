@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.confidence import measured_confidence
@@ -16,8 +16,7 @@ from analysis_utils.model import Kind
 # Share of the contents found by each rule that annotators of PolNeAR's development half have,
 # too (half of the characters covered by both are common).
 _LINE = re.compile(
-    r"^[ \t]*((?:[A-Z][\w.’'-]*\.? ){0,3}[A-Z][\w.’'-]+)(:)[ \t\u00a0]+(\S[^\n\r]*[^\s])",
-    re.MULTILINE,
+    r"[ \t]*((?:[A-Z][\w.’'-]*\.? ){0,3}[A-Z][\w.’'-]+)(:)[ \t\u00a0]+(\S[^\n\r]*[^\s])"
 )
 _NO_SPEAKERS = word_set(
     "update updated correction corrections note notes photo photos video videos watch related read",
@@ -59,7 +58,7 @@ def extract_labelled(text: str, pairs: Sequence[Pair]) -> list[Candidate]:
     outer = [(pair.start, pair.end) for pair in pairs if pair.level == 0]
     first = len(text) - len(text.lstrip())
     found = []
-    for match in _LINE.finditer(text):
+    for match in _labels(text):
         headline = match.start(1) == first
         start, end = match.span(3)
         begins = text[start].isupper() or text[start] in "[(…—-"
@@ -87,6 +86,17 @@ def extract_labelled(text: str, pairs: Sequence[Pair]) -> list[Candidate]:
             )
         )
     return found
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines that begin with a name and a colon; most lines have no colon."""
+    colon = text.find(":")
+    while colon >= 0:
+        match = _LINE.match(text, text.rfind("\n", 0, colon) + 1)
+        if match:
+            yield match
+        line_end = text.find("\n", colon)
+        colon = text.find(":", match.end() if match else line_end) if line_end >= 0 else -1
 
 
 def _names_speaker(text: str, match: re.Match[str], *, headline: bool) -> bool:

@@ -111,7 +111,7 @@ class _Resolver:
             return self._antecedent(words, source, candidate)
         speaker = self.index.resolve(words, source[0])
         before = self.text[max(0, source[0] - 8) : source[0]]
-        self.genders.learn(speaker, *_WORD.findall(before)[-1:], words)
+        self.genders.learn(speaker, *before.split()[-1:], words)
         return speaker
 
     def _antecedent(self, words: str, source: Extent, candidate: Candidate) -> str | None:

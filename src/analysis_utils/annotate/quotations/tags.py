@@ -39,6 +39,7 @@ _SHORT_TAG = re.compile(
 _ADJACENT = re.compile(r"(?:\s+(?:that|how))?[\s,:–—(-]*$")
 _INTRODUCED = re.compile(r"(?:[,:–—]|--|\bthat|\bas)\s*$")
 _POINT = re.compile(r"[.:;!?–—]|--| - ")
+_BE = word_set("was were been being is are be got get")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|get)(?: \w+ly| not| also)?\s*$")
 _WITH = re.compile(r"\bwith\s[^,]*$")
 _AGENT = re.compile(r"\W*(?:\w+ )?by\s+")
@@ -237,11 +238,10 @@ def _leads_in(cue: Cue, gap: str) -> bool:
 
 def _is_noun(text: str, floor: int, cue: Cue) -> bool:
     """Tell whether a form that may be a verb is used as a noun or a name here."""
-    before = _LAST_WORD.search(text, max(floor, cue.start - 24), cue.start)
-    if not before:
+    word = _last_word(text, max(floor, cue.start - 24), cue.start)
+    if not word:
         title = text[max(floor, cue.start - 6) : cue.start].rstrip()
         return title.endswith(".") and text[cue.start].isupper()
-    word = before.group(1).lower()
     ing = text[cue.start : cue.end].endswith("ing")
     if not ing and word in _NOT_BEFORE_VERB:
         return True
@@ -255,6 +255,15 @@ def _is_noun(text: str, floor: int, cue: Cue) -> bool:
     return cue.end - cue.start == len(lemma) or bool(
         _DETERMINED.search(text, max(floor, cue.start - 40), cue.start)
     )
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """Return the word that ends a stretch, in lower case; empty where a point ends it."""
+    last = text[start:end].rstrip().rpartition(" ")[2]
+    if last.isalnum():  # most are: told fast
+        return last.lower()
+    found = _LAST_WORD.search(text, start, end)
+    return found[1].lower() if found else ""
 
 
 def _source_of(text: str, floor: int, cue: Cue, content: Extent, sentence: int) -> Extent | None:
@@ -281,7 +290,8 @@ def is_passive(text: str, floor: int, cue: int) -> bool:
     >>> is_passive("Lee was asked", 0, 8)
     True
     """
-    return bool(_PASSIVE.search(text, max(floor, cue - 24), cue))
+    before = text[max(floor, cue - 24) : cue]
+    return not _BE.isdisjoint(before.split()) and bool(_PASSIVE.search(before))
 
 
 def _participle_source(text: str, floor: int, cue: Cue, sentence: int) -> Extent | None:
