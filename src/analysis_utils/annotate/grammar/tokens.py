@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from analysis_utils.annotate.grammar.closed_classes import (
     AUXILIARIES,
@@ -21,7 +22,7 @@ Extent = tuple[int, int]
 QUOTED = '"'  # what a quoted stretch reads as
 
 # A point belongs to the word before it ("Mr."), but at the end of what is read.
-_TOKEN = re.compile(r"\w++(?:[-'’.,:&@/]\w++)*+%?+(?:\.(?![.]|\Z))?+|\.++|-{2,}+|\S")
+_TOKEN = re.compile(r"(\w++(?:[-'’.,:&@/]\w++)*+%?+(?:\.(?![.]|\Z))?+|\.++|-{2,}+|\S)")
 _VERB_GROUP = 6  # auxiliaries and adverbs before a verb
 _MARKS = "\"”’'»“‘"
 
@@ -35,39 +36,38 @@ class Tokens:
         As written, and in lower case with straight apostrophes.
     """
 
-    __slots__ = ("_places", "_stretches", "_text", "lower", "words")
+    __slots__ = ("_edges", "_parts", "_start", "lower", "words")
 
     def __init__(self, text: str, stretches: Sequence[tuple[int, int, bool]]) -> None:
         """Read stretches of a text, each with its start and end and whether it is quoted."""
-        self._text, self._stretches = text, stretches
-        self._places: list[Extent] = []
-        self.words: list[str] = []
+        self._start = stretches[0][0] if stretches else 0
+        self._edges: list[int] = []
+        # What stands between the words and the words, in turns: their lengths tell all places.
+        self._parts = parts = [""]
+        quoted_ones = []
         for start, end, quoted in stretches:
-            if quoted:
-                self.words += [QUOTED, ","] if self._has_comma(start, end) else [QUOTED]
-            else:
-                self.words += _TOKEN.findall(text, start, end)
+            if not quoted:
+                parts[-1:] = _TOKEN.split(text[start:end])
+                continue
+            quoted_ones.append((len(parts) // 2, QUOTED))
+            parts += (text[start:end], "")
+            if parts[-2][-3:].rstrip(_MARKS).endswith(","):
+                quoted_ones.append((len(parts) // 2, ","))
+                parts += ("", "")
+        self.words = parts[1::2]
+        for at, word in quoted_ones:
+            self.words[at] = word
         joined = " ".join(self.words).replace("’", "'").lower()
         self.lower = joined.split(" ") if self.words else []
-
-    def _has_comma(self, start: int, end: int) -> bool:
-        """Tell whether a comma stands inside the closing mark of a quoted stretch."""
-        return self._text[max(start, end - 3) : end].rstrip(_MARKS).endswith(",")
 
     def span(self, first: int, after: int) -> Extent:
         """Return where the words from ``first`` up to ``after`` stand in the text.
 
-        Places are read when first asked for: of most sentences nobody asks.
+        Places are counted when first asked for: of most sentences nobody asks.
         """
-        places = self._places
-        if not places:
-            for start, end, quoted in self._stretches:
-                if not quoted:
-                    places += map(re.Match.span, _TOKEN.finditer(self._text, start, end))
-                else:
-                    comma = self._has_comma(start, end)
-                    places += [(start, end), (end, end)] if comma else [(start, end)]
-        return places[first][0], places[after - 1][1]
+        if not self._edges:
+            self._edges = [*accumulate(map(len, self._parts), initial=self._start)]
+        return self._edges[2 * first + 1], self._edges[2 * after]
 
 
 def read_tokens(
