@@ -96,7 +96,9 @@ class NameIndex:
             Where it stands: of two people with one family name, the one named shortly before
             is meant, else the one named most.
         """
-        clean = POSSESSIVE.sub("", " ".join(words.split()).strip(",;:-–— "))
+        clean = " ".join(words.split()).strip(",;:-–— ")
+        if "'" in clean or "’" in clean:
+            clean = POSSESSIVE.sub("", clean)
         bare = _ARTICLE.sub("", clean)
         for form in (clean, bare) if self._actors else ():
             if known := self._actors.get(form.casefold()):

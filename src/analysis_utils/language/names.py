@@ -166,9 +166,9 @@ def _read_capital(names: list[list[str]], token: str, bare: str) -> None:
     run, lower = names[-1], bare.lower()
     if (lower in TITLES or lower in NOT_NAMES) and not (run and run[-1] in BODY_TIES):
         names[-1] = []
-    elif _TAG.match(bare):
+    elif bare[1:2] == "-" and _TAG.match(bare):
         names.append([])
-    elif _INITIALS.fullmatch(token):
+    elif token[1:2] == "." and _INITIALS.fullmatch(token):
         if not run or _INITIALS.match(run[0]):
             names[-1] = [" ".join([*run, token])]
     elif lower == _JUNIOR and run:
@@ -179,7 +179,7 @@ def _read_capital(names: list[list[str]], token: str, bare: str) -> None:
 
 def _without_initials(name: list[str]) -> list[str]:
     """Leave initials only where they are the first name: "G. K. Berg", but "Edgar Berg"."""
-    if not name or not _INITIALS.match(name[0]):
+    if not name or name[0][1:2] != "." or not _INITIALS.match(name[0]):
         return name
     return name if len(name) == 2 and name[0][0] not in _NO_INITIALS else name[1:]
 
