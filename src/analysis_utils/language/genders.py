@@ -75,18 +75,21 @@ class Genders:
     def __init__(self, text: str, index: NameIndex) -> None:
         self._text, self._index = text, index
         self._votes: Counter[str] = Counter()
+        self._learnt: list[tuple[str, tuple[str, ...]]] = []  # not counted before somebody asks
         self._asked: set[str] = set()
 
     def learn(self, name: str, *phrases: str) -> None:
         """Count the titles and pronouns in some phrases for the person ``name``."""
-        for phrase in phrases:
-            self._votes[name] += _votes_in(phrase)
+        self._learnt.append((name, phrases))
 
     def fits(self, name: str, pronoun: str) -> bool:
         """Tell whether nothing in the text speaks against ``pronoun`` for ``name``."""
         if name not in self._asked:
             self._asked.add(name)
             self._read(name.split() if len(self._asked) <= _ONE_BY_ONE else [""])
+        for learnt, phrases in self._learnt:
+            self._votes[learnt] += sum(map(_votes_in, phrases))
+        self._learnt.clear()
         votes = self._votes[name]
         lower = pronoun.lower()
         if lower in ("he", "him", "his"):

@@ -33,6 +33,7 @@ _AFTER_NAME = word_set("of for at in from with on to near and or who")
 _TIES = word_set("of for at in from with on to near like")
 _SUFFIXES = word_set("sr ii iii iv")
 _JUNIOR = "jr"  # somebody else than the father
+_NO_PARTS = TITLES | NOT_NAMES | _SUFFIXES | {_JUNIOR}
 _INITIALS = re.compile(r"(?:[A-Z]\. ?)+")
 _NO_INITIALS = "U"  # "U.S. Berg"
 # What ties the parts of a body's name: "Board of Elections", "Institute for Trade".
@@ -137,6 +138,8 @@ def name_parts(words: str) -> tuple[str, ...]:
 
 def name_in(tokens: list[str]) -> list[str]:
     """Return the name that a list of words ends in or holds before ``of`` or ``for``."""
+    if _is_plain(tokens):  # most are: told fast
+        return [*tokens]
     tie = next((at for at, token in enumerate(tokens) if token in _TIES and at), 0)
     head = tokens[tie - 1] if tie else ""
     if tie and _is_common(head):
@@ -159,6 +162,14 @@ def name_in(tokens: list[str]) -> list[str]:
             names = [[]]
     names = [*map(_without_initials, names)]
     return next((name for name in names if len(name) > 1), names[0] if len(names) == 1 else [])
+
+
+def _is_plain(tokens: list[str]) -> bool:
+    """Tell whether all words are parts of the name, as in "Ola Berg"."""
+    return all(
+        token.isalpha() and token[0].isupper() and token.lower() not in _NO_PARTS
+        for token in tokens
+    )
 
 
 def _read_capital(names: list[list[str]], token: str, bare: str) -> None:

@@ -68,7 +68,9 @@ def closing_reports(tokens: Tokens, groups: Mapping[int, Group]) -> list[Content
     """Find contents that a report follows or interrupts: "It rained, Smith said"."""
     for group in groups.values():
         takes = group.verb.takes
-        if group.form in FINITE and not group.negated and "quote" in takes and takes & _CLAUSES:
+        if "quote" not in takes or takes.isdisjoint(_CLAUSES):
+            continue
+        if group.form in FINITE and not group.negated:
             report = _inverted(tokens, group) or _plain(tokens, group)
             if report is not None:
                 found = _contents(tokens, report, groups)

@@ -96,11 +96,11 @@ def extract_indirect(
     for first, last, paragraph in sentences:
         for start in range(first, last, _WINDOW):
             tokens = read_tokens(text, start, min(last, start + _WINDOW), outer, starts)
-            if len(tokens.lower) > 2:
-                new = [c for c in _read_sentence(tokens, opens=paragraph == 0) if c.start >= reach]
-                if new:
-                    reach = max(reach, *(candidate.end for candidate in new))
-                    found += new
+            contents = _contents(tokens, opens=paragraph == 0) if len(tokens.lower) > 2 else []
+            if contents:
+                new = [c for c in _candidates(tokens, contents) if c.start >= reach]
+                reach = max([reach, *(candidate.end for candidate in new)])
+                found += new
     return found
 
 
@@ -112,10 +112,10 @@ def _outermost(pairs: Sequence[Extent]) -> list[Extent]:
     return kept
 
 
-def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
-    """Yield what a sentence reports; ``opens`` tells that it stands in the first paragraph."""
+def _candidates(tokens: Tokens, contents: list[Content]) -> Iterator[Candidate]:
+    """Yield the candidates that contents make, those of one cue in one group."""
     firsts: dict[Range, int] = {}
-    for content in sorted(_contents(tokens, opens=opens), key=_start):
+    for content in sorted(contents, key=_start):
         candidate = _candidate(tokens, content)
         if candidate is None:
             continue
@@ -124,7 +124,7 @@ def _read_sentence(tokens: Tokens, *, opens: bool) -> Iterator[Candidate]:
 
 
 def _contents(tokens: Tokens, *, opens: bool) -> list[Content]:
-    """Return what a sentence reports, each by its first finder."""
+    """Return what a sentence reports; ``opens`` tells that it stands in the first paragraph."""
     framed = headline_report(tokens) if opens else []
     words = cue_words()
     numbers = [*compress(count(), map(words.__contains__, tokens.lower))]
@@ -135,9 +135,11 @@ def _contents(tokens: Tokens, *, opens: bool) -> list[Content]:
     for content in framed or closing_reports(tokens, groups) + source_phrases(tokens, numbers):
         if not contents or content.start >= contents[-1].end:
             contents.append(content)
-    reports: dict[int, Group | Phrase] = dict(find_nominals(tokens, numbers))
-    reports.update((group.cue, group) for group in groups.values() if group.form != "noun")
-    return [*contents, *_following(tokens, reports, groups, contents)]
+    reports: dict[int, Group | Phrase] = {**find_nominals(tokens, numbers)}
+    for group in groups.values():
+        if group.form != "noun":
+            reports[group.cue] = group
+    return [*contents, *_following(tokens, reports, groups, contents)] if reports else contents
 
 
 def _following(

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis_utils.annotate.quotations.pairing import (
     Pair,
@@ -169,6 +170,7 @@ def _add_tokens(
         tokens.append(Token(piece.start(), piece.end(), kind, lean, skip))
 
 
+@lru_cache(maxsize=1000)  # few characters stand beside marks
 def _side(char: str, *, opening: bool) -> float:
     """Return how far a neighbour speaks for an opening (left) or a closing mark (right)."""
     if char.isspace():
