@@ -42,6 +42,7 @@ _BREAKERS = (
     | IRREGULAR_VERBS
     | {"(", "[", QUOTED, "than", ",", "according"}
 )
+_CLOSED = _BREAKERS | COORDINATORS | PREPOSITIONS | DETERMINERS
 _NO_TIME = DETERMINERS | {"may", "march"}
 _LINKS = PREPOSITIONS | COORDINATORS
 _APPOSITIONS = frozenset(("a", "an", "the", "his", "her", "now", "himself"))
@@ -178,13 +179,11 @@ def noun_phrase(tokens: Tokens, last: int, floor: int) -> Range | None:
 def _ends_phrase(tokens: Tokens, at: int, last: int, floor: int) -> bool:
     """Tell whether no noun phrase holds both this word and the ones after it."""
     word = tokens.lower[at]
+    if word not in _CLOSED:  # most words
+        return _is_adverb(tokens, at) or (at < last and is_verb(tokens, at))
     if word in _BREAKERS:
         return True
-    if word in COORDINATORS:
-        return not _joins_phrases(tokens, at, floor)
-    if word in PREPOSITIONS or word in DETERMINERS:
-        return False
-    return _is_adverb(tokens, at) or (at < last and is_verb(tokens, at))
+    return word in COORDINATORS and not _joins_phrases(tokens, at, floor)
 
 
 def _is_adverb(tokens: Tokens, at: int) -> bool:

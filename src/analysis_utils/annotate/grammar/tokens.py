@@ -24,6 +24,7 @@ QUOTED = '"'  # what a quoted stretch reads as
 # A point belongs to the word before it ("Mr."), but at the end of what is read.
 _TOKEN = re.compile(r"(\w++(?:[-'’.,:&@/]\w++)*+%?+(?:\.(?![.]|\Z))?+|\.++|-{2,}+|\S)")
 _VERB_GROUP = 6  # auxiliaries and adverbs before a verb
+_FINITE = FINITE_AUXILIARIES | IRREGULAR_VERBS
 _MARKS = "\"”’'»“‘"
 
 
@@ -128,17 +129,21 @@ def verb_group_start(tokens: Tokens, verb: int) -> int:
     first = verb
     while first > 0 and verb - first < _VERB_GROUP:
         word = tokens.lower[first - 1]
-        name = first > 1 and tokens.words[first - 1][0].isupper()  # "Kelly said"
-        if word not in AUXILIARIES and (name or not is_adverb(word)):
+        if word not in AUXILIARIES and (not is_adverb(word) or _is_name(tokens, first - 1)):
             break
         first -= 1
     return first
 
 
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word that looks like an adverb is a name inside its sentence: "Kelly said"."""
+    return at > 0 and tokens.words[at][0].isupper()
+
+
 def is_verb(tokens: Tokens, at: int) -> bool:
     """Tell whether a word is likely a finite verb or a past participle."""
     lower = tokens.lower[at]
-    if lower in FINITE_AUXILIARIES or lower in IRREGULAR_VERBS:
+    if lower in _FINITE:
         return True
     past = lower.endswith("ed") and len(lower) > 4 and "-" not in lower
     return past and lower not in NOT_PAST and tokens.words[at][0].islower()

@@ -45,6 +45,7 @@ _RUBRICS = word_set(
     "editorial live photos poll note paid contributing abstract summary"
 )
 _CLOSERS = STOPS | {",", ")"}
+_OPENING_POINTS = STOPS | DASHES | {"("}
 _NO_CLAUSE = frozenset(("according", "asked"))
 _ASIDES = COORDINATORS | SUBORDINATORS | word_set("who which")
 
@@ -207,7 +208,7 @@ def _clause_start(tokens: Tokens, edge: int) -> int:
     lower = tokens.lower
     start = 0
     for at in range(edge - 1, max(-1, edge - _CONTENT), -1):
-        if lower[at] in STOPS or lower[at] == "(" or _ends_dateline(tokens, at):
+        if lower[at] in _OPENING_POINTS and (lower[at] not in DASHES or _ends_dateline(tokens, at)):
             start = at + 1
             break
     while start < edge and lower[start] in COORDINATORS:
@@ -217,7 +218,7 @@ def _clause_start(tokens: Tokens, edge: int) -> int:
 
 def _ends_dateline(tokens: Tokens, at: int) -> bool:
     """Tell whether a dash follows the place of a report: "LUND, Sweden - "."""
-    return tokens.lower[at] in DASHES and at <= _NAME and tokens.words[0].isupper()
+    return at <= _NAME and tokens.words[0].isupper()
 
 
 def source_phrases(tokens: Tokens, numbers: Iterable[int]) -> list[Content]:

@@ -39,6 +39,7 @@ _ADDING = word_set("who which whose where particularly especially including nota
 # Verbs whose object is what was said, and what follows them where that has moved to the front.
 _MAKING = word_set("make makes made give gives gave given issue issues issued raise raises raised")
 _AFTER_GAP = STOPS | PREPOSITIONS | COORDINATORS | TIME_WORDS | {",", ")"}
+_MAY_END = DASHES | COORDINATORS | {",", ";", "(", ")"}
 _BEFORE_VERB = 12  # words of a that-clause up to its verb
 _POINTS = STOPS | DASHES | {",", ")"}
 _BEFORE_SUBJECT = DETERMINERS | PREPOSITIONS
@@ -60,6 +61,8 @@ def clause_end(
     inserted = not DASHES.isdisjoint(before) and sum(word in DASHES for word in before) % 2
     for at in range(start, limit):
         word = tokens.lower[at]
+        if word not in _MAY_END:  # most words
+            continue
         if word == ",":
             if _ends_at_comma(tokens, at, stop, groups, group) and not _awaits_verb(
                 tokens, start, at, stop

@@ -118,7 +118,7 @@ def _paragraphs(
     tokens: list[Token] = []
     start = 0
     for event in _EVENT.finditer(text):
-        if event.group()[0] not in _BREAKS:
+        if text[event.start()] not in _BREAKS:
             _add_tokens(text, event.start(), event.end(), seen, tokens)
             continue
         if tokens:
