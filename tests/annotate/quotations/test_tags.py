@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis_utils.annotate.quotations.tags import cue_before, is_passive, tag_after
+from analysis_utils.annotate.quotations.forms import is_passive
+from analysis_utils.annotate.quotations.tags import cue_before, tag_after
 
 
 def after(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis_utils.annotate.quotations.candidates import Candidate
+from analysis_utils.annotate.quotations.forms import is_passive
 from analysis_utils.annotate.quotations.looks import (
     NAME_LINE,
     ends_sentence,
@@ -22,7 +23,6 @@ from analysis_utils.annotate.quotations.tags import (
     Tag,
     closing_tag,
     cue_before,
-    is_passive,
     last_cue,
     tag_after,
 )

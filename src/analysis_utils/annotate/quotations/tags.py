@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from analysis_utils.annotate.grammar.closed_classes import PREPOSITIONS
 from analysis_utils.annotate.grammar.tokens import Extent
 from analysis_utils.annotate.quotations.cues import Cue, find_cues, iter_cues
-from analysis_utils.annotate.quotations.source_words import (
-    DETERMINERS,
-    PRONOUNS,
-    STANDING,
-    is_owner,
-)
+from analysis_utils.annotate.quotations.forms import is_noun, is_passive
+from analysis_utils.annotate.quotations.source_words import DETERMINERS, PRONOUNS
 from analysis_utils.annotate.quotations.sources import (
     end_of_subject,
     sentence_subject,
     subject_after,
     subject_before,
 )
-from analysis_utils.language.words import count_words, word_set
+from analysis_utils.language.words import count_words
 
 Tag = tuple[Extent, Cue | None, Extent | None]  # cue span, its verb where it is one, source
 
@@ -39,28 +34,10 @@ _SHORT_TAG = re.compile(
 _ADJACENT = re.compile(r"(?:\s+(?:that|how))?[\s,:–—(-]*$")
 _INTRODUCED = re.compile(r"(?:[,:–—]|--|\bthat|\bas)\s*$")
 _POINT = re.compile(r"[.:;!?–—]|--| - ")
-_BE = word_set("was were been being is are be got get")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|get)(?: \w+ly| not| also)?\s*$")
 _WITH = re.compile(r"\bwith\s[^,]*$")
 _AGENT = re.compile(r"\W*(?:\w+ )?by\s+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 _ACCORDED = re.compile(r"(according to)\s+([^,;:()\"“”]*[^,;:()\"“”\s.!?])")
-_LAST_WORD = re.compile(r"([^\W_]+(?:['’]s?)?)\s*$")
-# Forms that are nouns as often as verbs, and what stands before a noun.
-_HOMOGRAPHS = word_set(
-    "report post demand claim call comment remark charge show name note address document tweet",
-    "campaign press find reply question request warn plan vow pledge promise praise protest poll",
-    "attack rumor state challenge answer boast joke cry chant message statement sketch counsel",
-    "email estimate view offer broadcast record judge cable worry fear hope need laugh shout list",
-)
-_DETERMINED = re.compile(
-    r"\b(?:an?|the|his|her|its|their|this|that|every|each)(?: [\w’'-]+){0,2}\s*$", re.IGNORECASE
-)
-_NOT_BEFORE_VERB = (
-    (DETERMINERS - STANDING)
-    | (PREPOSITIONS - {"to", "as", "than", "before", "after", "since", "until"})
-    | word_set("such mr mrs ms dr sen gov rep")
-)
 _REACH = 160  # characters
 _TAG_WORDS = 30
 _TAG_CUES = 4  # verbs among which is that of the tag
@@ -108,7 +85,7 @@ def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
         if cue.start == start:
             source = subject_after(text, cue.end, ceiling)
             return ((cue.start, cue.end), cue, source) if source or comma else None
-        if _is_noun(text, start, cue):
+        if is_noun(text, start, cue):
             continue
         source = _whole_source(text, start, cue.start, _TAG_WORDS if comma else 8)
         return ((cue.start, cue.end), cue, source) if source else None
@@ -195,7 +172,7 @@ def cue_before(text: str, floor: int, content: Extent, sentence: int) -> Tag | N
         gap = text[cue.end : start]
         if ";" in gap or (len(gap) > 2 * _GAP_WORDS and count_words(gap) > _GAP_WORDS):
             break
-        if _is_noun(text, floor, cue) or not _leads_in(cue, gap):
+        if is_noun(text, floor, cue) or not _leads_in(cue, gap):
             continue
         return (cue.start, cue.end), cue, _source_of(text, floor, cue, content, sentence)
     if text.find("ccording to", floor, start) < 0:  # told fast
@@ -213,7 +190,7 @@ def last_cue(text: str, floor: int, content: Extent, sentence: int) -> Tag | Non
     Takes and returns what `cue_before` does.
     """
     for cue in reversed(find_cues(text, floor, content[0])):
-        if not _is_noun(text, floor, cue):
+        if not is_noun(text, floor, cue):
             return (cue.start, cue.end), cue, _source_of(text, floor, cue, content, sentence)
     return None
 
@@ -236,36 +213,6 @@ def _leads_in(cue: Cue, gap: str) -> bool:
     return "quote" in takes and bool(_INTRODUCED.search(gap))
 
 
-def _is_noun(text: str, floor: int, cue: Cue) -> bool:
-    """Tell whether a form that may be a verb is used as a noun or a name here."""
-    word = _last_word(text, max(floor, cue.start - 24), cue.start)
-    if not word:
-        title = text[max(floor, cue.start - 6) : cue.start].rstrip()
-        return title.endswith(".") and text[cue.start].isupper()
-    ing = text[cue.start : cue.end].endswith("ing")
-    if not ing and word in _NOT_BEFORE_VERB:
-        return True
-    lemma = cue.verb.lemma
-    if lemma not in _HOMOGRAPHS or text[cue.start : cue.end].lower() not in (lemma, f"{lemma}s"):
-        return False
-    if is_owner(word):
-        return True
-    if word in PRONOUNS or (cue.end - cue.start == len(lemma) and word.endswith("s")):
-        return False
-    return cue.end - cue.start == len(lemma) or bool(
-        _DETERMINED.search(text, max(floor, cue.start - 40), cue.start)
-    )
-
-
-def _last_word(text: str, start: int, end: int) -> str:
-    """Return the word that ends a stretch, in lower case; empty where a point ends it."""
-    last = text[start:end].rstrip().rpartition(" ")[2]
-    if last.isalnum():  # most are: told fast
-        return last.lower()
-    found = _LAST_WORD.search(text, start, end)
-    return found[1].lower() if found else ""
-
-
 def _source_of(text: str, floor: int, cue: Cue, content: Extent, sentence: int) -> Extent | None:
     """Find who speaks where a cue stands before the quotation."""
     form = text[cue.start : cue.end].lower()
@@ -282,25 +229,13 @@ def _source_of(text: str, floor: int, cue: Cue, content: Extent, sentence: int) 
     return source
 
 
-def is_passive(text: str, floor: int, cue: int) -> bool:
-    """Tell whether a form of "be" stands before a cue.
-
-    Examples
-    --------
-    >>> is_passive("Lee was asked", 0, 8)
-    True
-    """
-    before = text[max(floor, cue - 24) : cue]
-    return not _BE.isdisjoint(before.split()) and bool(_PASSIVE.search(before))
-
-
 def _participle_source(text: str, floor: int, cue: Cue, sentence: int) -> Extent | None:
     """Find who speaks in ``Lee said, adding``, ``Lee left, saying`` and ``a sign saying``."""
     if _WITH.search(text, max(floor, cue.start - 60), cue.start):
         return subject_before(text, floor, cue.start)
     for other in reversed(find_cues(text, floor, cue.start)):
         finite = not text[other.start : other.end].endswith("ing")
-        if finite and not _is_noun(text, floor, other):
+        if finite and not is_noun(text, floor, other):
             source = subject_before(text, floor, other.start)
             if source and text[slice(*source)].lower() not in ("who", "which"):
                 return source
