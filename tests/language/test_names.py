@@ -117,6 +117,15 @@ def test_gender_comes_from_titles_and_pronouns_alone() -> None:
     assert genders.fits("Ola Berg", "he")
 
 
+def test_what_is_learnt_later_counts_with_what_the_text_tells() -> None:
+    text = "Ola Berg sold her boat. Ann Lund sold his boat."
+    genders = Genders(text, NameIndex(text))
+    assert not genders.fits("Ola Berg", "he")
+    genders.learn("Ola Berg", "Mr. Berg", "King Berg")
+    assert genders.fits("Ola Berg", "he")
+    assert not genders.fits("Ann Lund", "she")
+
+
 def test_whom_somebody_tells_something_is_somebody_else() -> None:
     text = "Ola Berg had told her that it rained. Ann Lund sold her boat."
     genders = Genders(text, NameIndex(text))

@@ -38,6 +38,7 @@ def test_cues_come_in_order_with_their_places():
 
 def test_a_part_of_a_word_is_no_cue():
     assert find_cues("The so-called gainsayer and an aforesaid claimant.") == []
+    assert find_cues("Die Auflösung; a saidé") == []
 
 
 def test_only_the_given_stretch_is_searched():

@@ -49,6 +49,15 @@ def test_a_nested_quotation_names_its_parent() -> None:
     assert [q.parent for q in findings.quotations] == [None, "Q1"]
 
 
+def test_a_paraphrase_never_runs_across_the_next() -> None:
+    text = (
+        "Citing Ghent to “duties he’d his sailors Port Ghent,” formally told make maintained "
+        "director, Berg and reported"
+    )
+    first, second = find(text).quotations
+    assert first.content.end <= second.content.start
+
+
 def test_marked_phrases_are_kept_apart() -> None:
     findings = find("The word “boat” hung over the “expert” panel of “The Last Tide”.")
     assert findings.quotations == ()
