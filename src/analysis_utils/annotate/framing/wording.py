@@ -17,6 +17,7 @@ from analysis_utils.model import Coding, Segment
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from analysis_utils.language.patterns import PatternSet
     from analysis_utils.model import Document, MarkedPhrase, Quotation, Sentence, Span
 
 LEXICONS = ("loaded_words", "hedges_boosters")
@@ -137,7 +138,7 @@ def find_wording(text: str) -> list[WordingHit]:
     """
     rows = _rows()
     hits: list[WordingHit] = []
-    for match in compile_patterns(_rules()).find(text):
+    for match in _patterns().find(text):
         value, field, strength = rows[match.key, match.pattern]
         if field not in _INSULTS and _is_in_name(text, match.start, match.end):
             continue
@@ -175,8 +176,9 @@ def _rows() -> Mapping[tuple[str, str], tuple[str, str, float]]:
 
 
 @cache
-def _rules() -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(row["pattern"] for row in read_lexicon(name).entries) for name in LEXICONS}
+def _patterns() -> PatternSet:
+    rows = {name: read_lexicon(name).entries for name in LEXICONS}
+    return compile_patterns({name: [row["pattern"] for row in rows[name]] for name in LEXICONS})
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:

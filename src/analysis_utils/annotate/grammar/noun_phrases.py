@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 10  # words of a phrase
 OBJECT_PRONOUNS = word_set("him her them me us you it")
+_NO_END = DETERMINERS | {"of"}
 _QUOTES = word_set('" “ ” „ « »')
 _ENDS_PHRASE = (
     STOPS
@@ -78,7 +79,7 @@ def noun_phrase(tokens: Tokens, start: int, *, of: bool = True) -> Range | None:
         if word in TIME_WORDS or (end > start and word in DETERMINERS and lower[end - 1] != "of"):
             break
         end += 1
-    while end > start and (lower[end - 1] in DETERMINERS | {"of"} or _is_gerund(lower, end - 1)):
+    while end > start and (lower[end - 1] in _NO_END or _is_gerund(lower, end - 1)):
         end -= 1
     has_word = any(c.isalpha() for word in lower[start:end] for c in word)
     return (start, end) if has_word and not is_adverb(lower[start]) else None

@@ -36,6 +36,8 @@ Range = tuple[int, int]
 _PARTICLES = word_set("out off up down back away forth along")
 NOUN_FRAMES = frozenset(("object", "thing"))
 _BEFORE_NOUNS = NOUN_FRAMES | {"recipient"}
+_HEARER_FRAMES = frozenset(("recipient", "object-infinitive"))
+_BEFORE_HEARER = PREPOSITIONS | DETERMINERS
 _POINTS = STOPS | DASHES
 _NO_CLAUSE = _POINTS | WH_WORDS | word_set(", ( ) and or but to of so")
 _NO_CONTENT = _POINTS | _PARTICLES | {"("}
@@ -93,10 +95,8 @@ def content_after(
     tokens: Tokens, group: Group, groups: Mapping[int, Group], source: Range | None
 ) -> Content | None:
     """Find the content that follows a reporting verb, or None if it reports nothing."""
-    verb = group.verb
-    lower = tokens.lower
-    stop = len(lower)
-    at = group.cue + 1
+    verb, lower = group.verb, tokens.lower
+    stop, at = len(lower), group.cue + 1
     particle = at < stop and lower[at] in verb.particles
     at += particle
     if not _happened(lower, group) or at >= stop:
@@ -163,7 +163,7 @@ def _marked(place: _Place) -> tuple[int, int, str] | None:
 def _told(place: _Place) -> tuple[int, int, str] | None:
     """Find a clause behind the person who is told it."""
     takes = place.group.verb.takes
-    if not takes & {"recipient", "object-infinitive"}:
+    if takes.isdisjoint(_HEARER_FRAMES):
         return None
     lower = place.tokens.lower
     first = place.at if place.group.form == "passive" else place.at + 1
@@ -176,7 +176,7 @@ def _told(place: _Place) -> tuple[int, int, str] | None:
         if word == "to" and "object-infinitive" in takes and _is_infinitive(place, start):
             denied = start > first and lower[start - 1] == "not"
             return place.clause(start - denied, "object and infinitive")
-        if "recipient" not in takes or lower[start - 1] in PREPOSITIONS | DETERMINERS:
+        if "recipient" not in takes or lower[start - 1] in _BEFORE_HEARER:
             continue
         if "zero" in takes and _begins_told(place, start):
             return place.clause(start, "zero clause")

@@ -30,6 +30,7 @@ from analysis_utils.language.words import word_set
 _MARK = re.compile(r"[“”«»„\"]|''")
 _SAYS = re.compile(r"\s(?:said|says|told|tells|has|had)\b")  # after a name: "Jolly said"
 _TIES = word_set("to with from at in as")
+_BEFORE_NOUNS = LINKS | DETERMINERS
 _PHASES = word_set("went go goes going continued continues")
 _BLANK = " \t\u00a0\u2009\u202f"
 _TIME_AFTER = re.compile(r"\s+(?:later|earlier|ago|after|before)\b[^,]{0,40},")
@@ -255,7 +256,7 @@ def _goes_on(words: list[re.Match[str]], at: int) -> bool:
     """Tell whether the noun phrase at the sentence's start still goes on at a word."""
     token, before = words[at].group(), words[at - 1].group()
     lower = token.lower()
-    if lower in LINKS or before.lower() in LINKS | DETERMINERS or is_owner(before):
+    if lower in LINKS or before.lower() in _BEFORE_NOUNS or is_owner(before):
         return True
     if token[0].isupper() or words[0].group().lower() not in DETERMINERS:
         return token[0].isupper()

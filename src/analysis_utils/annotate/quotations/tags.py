@@ -25,6 +25,7 @@ _NO_TAG = re.compile(
     r"for|from|with|by|about|is|was|are|were|has|have|had|will|would|than|then|not|who|whose|what|"
     r"after|before|since|until|during|can|could|may|might|should|must|does|did|do)\b"
 )
+_CLAUSES = frozenset(("quote", "that", "zero"))
 _COMMA_ENDS = frozenset(",!?…–—-")
 _CLOSERS = "\"“”„‟«»‹›'‘’`"
 _SHORT_TAG = re.compile(
@@ -78,7 +79,7 @@ def tag_after(text: str, content: Extent, ceiling: int) -> Tag | None:
     last = text[content[0] : content[1]].rstrip(_CLOSERS)[-1:]
     comma = last in _COMMA_ENDS or start - content[1] > 1
     for cue in islice(iter_cues(text, start, ceiling), _TAG_CUES):
-        if not cue.verb.takes & {"quote", "that", "zero"} or text[cue.start].isupper():
+        if cue.verb.takes.isdisjoint(_CLAUSES) or text[cue.start].isupper():
             continue
         if "quote" not in cue.verb.takes and (not comma or cue.start == start):
             return None
