@@ -118,17 +118,21 @@ class _Assessment:
 
 
 def _means(found: Sequence[_Assessment]) -> tuple[float, float]:
-    n = float(len(found) or 1)
-    return sum([a.value for a in found]) / n, sum([a.subjectivity for a in found]) / n
+    if not found:
+        return 0.0, 0.0
+    n = float(len(found))
+    values = [a.polarity * -0.5 if a.negated else a.polarity for a in found]
+    return sum(values) / n, sum([a.subjectivity for a in found]) / n
 
 
 class _Assessor:
     """TextBlob's ``assessments``: what was found, and the modifier and negation in force."""
 
-    __slots__ = ("found", "modifier", "negation", "tables")
+    __slots__ = ("found", "marks", "modifier", "modifiers", "negation", "negations")
 
     def __init__(self, tables: Tables) -> None:
-        self.tables = tables
+        self.modifiers, self.negations = tables.modifiers, tables.negations
+        self.marks = tables.marks
         self.found: list[_Assessment] = []
         self.modifier: str | None = None
         self.negation: Place | None = None
@@ -142,12 +146,12 @@ class _Assessor:
         if self.negation is not None:
             self.found[-1].negate(self.negation)
             self.found[-1].intensity = 1.0 / self.found[-1].intensity
-        self.modifier = token if token in self.tables.modifiers else None
-        self.negation = at if token in self.tables.negations else None
+        self.modifier = token if token in self.modifiers else None
+        self.negation = at if token in self.negations else None
 
     def pass_by(self, token: str, at: Place) -> None:
         """Take in a word that is not in the list."""
-        if token in self.tables.negations:
+        if token in self.negations:
             self.negation = at
         elif len(token) > 1:
             self.negation = None
@@ -157,8 +161,8 @@ class _Assessor:
                 self.negation = None
             elif len(token) > 2:
                 self.modifier = None
-        if token in self.tables.marks:
-            self.found.append(_Assessment(at, at, self.tables.marks[token], 1.0))
+        if token in self.marks:
+            self.found.append(_Assessment(at, at, self.marks[token], 1.0))
         elif token == "!" and self.found:
             last = self.found[-1]
             last.last = at
@@ -169,12 +173,17 @@ def _assess(chunks: Iterable[tuple[str, ...]], tables: Tables) -> list[_Assessme
     """Score the tokens of chunks as TextBlob does."""
     words = tables.words
     assessor = _Assessor(tables)
+    in_force = False  # whether there may be a modifier or negation to end
     for i, chunk in enumerate(chunks):
         if chunk is DULL:
-            assessor.modifier = assessor.negation = None
+            if in_force:
+                assessor.modifier = assessor.negation = None
+                in_force = False
         elif chunk is SHORT:
-            assessor.negation = None
+            if in_force:
+                assessor.negation = None
         else:
+            in_force = True
             for j, token in enumerate(chunk):
                 numbers = words.get(token)
                 if numbers is None:
