@@ -205,7 +205,8 @@ def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     headlines = list(_headlines(text))
     for match in _NAME.finditer(text):
         named, start = match[0], match.start()
-        if headlines and any(first <= start < last for first, last in headlines):
+        at = bisect_right(headlines, (start, len(text)))
+        if at and start < headlines[at - 1][1]:
             continue
         owned = "'" in named or "’" in named
         for words in _OWNER.split(named) if owned else (named,):

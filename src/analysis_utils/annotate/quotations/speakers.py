@@ -28,6 +28,7 @@ _APPOSITION = re.compile(r", ([^,;.]{3,60}),")
 _HE_SHE = frozenset(("he", "she", "him", "her", "his"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
+_RECENT = 100  # speakers, bodies among them: more than speak within _NAME_REACH
 _LAST = 6  # speakers among whom a pronoun finds its name
 _NAME_REACH = 1500  # characters in which a pronoun finds its name
 
@@ -146,7 +147,8 @@ class _Resolver:
 
     def _near(self, place: int) -> list[tuple[int, str]]:
         """Return the people who spoke last before a place, and where each was named."""
-        people = (item for item in reversed(self.recent) if self.index.is_person(item[1]))
+        last = reversed(self.recent[-_RECENT:])
+        people = (item for item in last if self.index.is_person(item[1]))
         return [item for item in islice(people, _LAST) if place - item[0] <= _NAME_REACH]
 
     def _inside(self, outer: Candidate, pronoun: str, place: int) -> str | None:
