@@ -9,12 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Timer
 
 import pytest
+from distributed import LocalCluster
 
 from analysis_utils.corpus.engines import dask
 from analysis_utils.corpus.engines.choice import make_engine
-from analysis_utils.corpus.tasks import Outcome
+from analysis_utils.corpus.tasks import Outcome, Task
 from analysis_utils.errors import RunError
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -75,3 +77,31 @@ def test_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch)
     engine = make_engine("dask", workers=1, scheduler="tcp://127.0.0.1:9")
     with pytest.raises(RunError, match=r"no Dask scheduler answers at 'tcp://127.0.0.1:9'"):
         next(engine(lambda task: Outcome(number=0, n_bytes=0, n_rows={}), iter(())))
+
+
+@pytest.fixture
+def without_workers() -> Iterator[LocalCluster]:
+    with LocalCluster(
+        n_workers=0, processes=False, protocol="tcp", host="127.0.0.1", dashboard_address=":0"
+    ) as cluster:
+        yield cluster
+
+
+def run_nothing_on(cluster: LocalCluster) -> list[Outcome | Task]:
+    engine = make_engine("dask", workers=1, scheduler=cluster.scheduler_address)
+    return list(engine(lambda task: Outcome(number=0, n_bytes=0, n_rows={}), iter(())))
+
+
+def test_scheduler_without_workers_is_told(
+    monkeypatch: pytest.MonkeyPatch, without_workers: LocalCluster
+) -> None:
+    monkeypatch.setattr(dask, "CONNECT_SECONDS", 0.2)
+    with pytest.raises(RunError, match=r"no worker for 0\.2 s; start some with `dask worker tcp"):
+        run_nothing_on(without_workers)
+
+
+def test_run_waits_for_workers_that_come_after_it(without_workers: LocalCluster) -> None:
+    late = Timer(0.5, without_workers.scale, args=(1,))
+    late.start()
+    assert run_nothing_on(without_workers) == []
+    assert late.finished.is_set()

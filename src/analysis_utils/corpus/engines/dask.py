@@ -11,7 +11,7 @@ from analysis_utils.corpus.tasks import Outcome, Perform, Say, Task
 from analysis_utils.errors import MissingExtraError, RunError
 
 _AHEAD = 2
-CONNECT_SECONDS = 20
+CONNECT_SECONDS = 30
 
 
 def run_dask(
@@ -30,7 +30,7 @@ def run_dask(
     """
     distributed = _import_distributed()
     with ExitStack() as stack:
-        client = stack.enter_context(_connect(distributed, stack, workers, scheduler))
+        client = _connect(distributed, stack, workers, scheduler)
         say(f"Dask dashboard: {client.dashboard_link}")
         under_way: dict[Any, Task] = {}
         done = distributed.as_completed()
@@ -70,7 +70,7 @@ def _connect(distributed: Any, stack: ExitStack, workers: int, scheduler: str | 
             dashboard_address=":0",
             silence_logs=logging.ERROR,
         )
-        return distributed.Client(stack.enter_context(cluster))
+        return stack.enter_context(distributed.Client(stack.enter_context(cluster)))
     try:
         client = distributed.Client(scheduler, timeout=CONNECT_SECONDS)
     except (OSError, ValueError) as problem:
@@ -78,12 +78,15 @@ def _connect(distributed: Any, stack: ExitStack, workers: int, scheduler: str | 
             f"no Dask scheduler answers at {scheduler!r}: {problem}. Start one with `dask "
             "scheduler`, and give the address that it prints (tcp://host:port)"
         ) from problem
-    if not client.nthreads():
-        client.close()
+    stack.enter_context(client)
+    try:
+        # Workers started by hand just before the run need some seconds to report.
+        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    except distributed.TimeoutError as problem:
         raise RunError(
-            f"the Dask scheduler at {scheduler!r} has no workers; start some with `dask worker "
-            f"{scheduler} --nthreads 1`"
-        )
+            f"the Dask scheduler at {scheduler!r} has had no worker for {CONNECT_SECONDS} s; start "
+            f"some with `dask worker {scheduler} --nthreads 1`"
+        ) from problem
     return client
 
 
