@@ -111,20 +111,30 @@ class NameIndex:
         """Return the fullest name in a noun phrase; without one, the phrase."""
         parts = name_parts(clean)
         head = _RELATIVE.split(clean, maxsplit=1)[0]
-        if not parts or " and " in head:
+        if " and " in head:
+            return self._both(head, place) or _uncapitalised(head)
+        if not parts:
             return _uncapitalised(head)
         whole = " ".join(parts)
         if known := self._actors.get(whole.casefold()):
             return known
         if len(parts) == 1:
-            bare = _ARTICLE.sub("", clean)
-            return bare if bare != clean else self._by_last(parts[0], place) or whole
+            bare = _ARTICLE.sub("", head)
+            named = bare == head or bare[0].islower()  # "Lee", "a smiling Lee"
+            return (self._by_last(whole, place) or whole) if named else bare
         if not BODY_TIES.isdisjoint(parts):
             return whole
         pairs = (f"{first} {last}" for first, last in reversed(list(pairwise(parts))))
         known = next((pair for pair in pairs if pair in self._full), None)
         family = len(parts) == 2 and parts[0].lower() in PARTICLES
         return known or (self._by_last(parts[1], place) if family else None) or whole
+
+    def _both(self, head: str, place: int | None) -> str | None:
+        """Return the full names of two people or bodies, or None where one has no name."""
+        sides = head.removeprefix("both ").removeprefix("Both ").split(" and ")
+        if len(sides) != 2 or not all(map(name_parts, sides)):
+            return None
+        return " and ".join(self._fullest(side, place) for side in sides)
 
     def person(self, part: str, place: int | None = None) -> str | None:
         """Return the full name of the person a first or last name belongs to, or None."""

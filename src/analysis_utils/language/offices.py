@@ -9,12 +9,17 @@ from collections.abc import Mapping
 from analysis_utils.language.name_words import NOT_NAMES
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-OFFICES = frozenset(("president", "minister", "chancellor", "governor", "mayor", "pope"))
+OFFICES = frozenset(("president", "minister", "chancellor", "governor", "senator", "mayor", "pope"))
 _HOLDER = re.compile(
-    r"\b([Pp]rime [Mm]inister|[Pp]resident|[Cc]hancellor|[Gg]overnor|[Mm]ayor|Pope)[ \u00a0]"
+    r"\b([Pp]rime [Mm]inister|[Pp]resident|[Cc]hancellor|[Gg]overnor|[Gg]ov\."
+    r"|[Ss]enator|[Ss]en\.|[Mm]ayor|Pope)[ \u00a0]"
     rf"({_CAPITAL}[\w’'-]*(?:[ \u00a0](?:[A-Z]\.[ \u00a0])?{_CAPITAL}[\w’'-]*){{0,3}})"
 )
-_BEFORE = re.compile(r"[\w-]+(?=[ \u00a0]$)")
+_BEFORE = re.compile(r"(?:(?:New|North|South|West|Rhode)[ \u00a0])?[\w-]+(?=[ \u00a0]$)")
+# "Senator Ann Lee of New Hampshire"
+_OF = re.compile(rf"[ \u00a0]of[ \u00a0]({_CAPITAL}\w+(?:[ \u00a0]{_CAPITAL}\w+)?)")
+_SHORT = {"gov.": "governor", "sen.": "senator"}
+_MANY = frozenset(("senator",))  # several hold it: told apart by their states only
 _REACH = 30  # characters of the word before an office
 _OTHERS = frozenset(("former", "then", "ex", "late"))
 _DEPUTIES = frozenset(("vice", "deputy", "assistant"))
@@ -44,12 +49,14 @@ def find_holders(text: str) -> Mapping[str, set[str]]:
     bare: defaultdict[str, set[str]] = defaultdict(set)
     marked: defaultdict[str, set[str]] = defaultdict(set)
     for match in _HOLDER.finditer(text):
-        office, name = match[1].lower(), match[2]
+        office, name = _SHORT.get(match[1].lower(), match[1].lower()), match[2]
         found = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
         word = found[0] if found else ""
         before = word.lower()
         if before in _DEPUTIES:
             continue
+        if state := _OF.match(text, match.end()):
+            bare[f"{state[1].lower()} {office}"].add(name)
         if before in _OTHERS:
             bare[f"{before} {office}"].add(name)
         elif word[:1].isupper() and before not in NOT_NAMES:
@@ -57,4 +64,7 @@ def find_holders(text: str) -> Mapping[str, set[str]]:
             marked[office].add(name)
         else:
             bare[office].add(name)
+    for office in _MANY:
+        bare.pop(office, None)
+        marked.pop(office, None)
     return {**marked, **bare}

@@ -117,6 +117,42 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
             "adjective and that-clause",
         ),
         (
+            "Lena Vos gave assurances that the lock would hold.",
+            "that the lock would hold",
+            "Lena Vos",
+            "noun and that-clause",
+        ),
+        (
+            "Half of the boats leak, a new study shows.",
+            "Half of the boats leak",
+            "a new study",
+            "closing report",
+        ),
+        (
+            "Ferry Crews to Lena Vos: Send More Boats Now",
+            "Send More Boats Now",
+            "Ferry Crews",
+            "headline",
+        ),
+        (
+            "Vos announced a strike on Sunday.",
+            "a strike",
+            "Vos",
+            "object",
+        ),
+        (
+            "Vos, who has in the past denounced the toll, left.",
+            "the toll",
+            "who",
+            "object",
+        ),
+        (
+            "He's saying that it rained.",
+            "that it rained",
+            "He",
+            "that-clause",
+        ),
+        (
             "Recounting the flood, Vos wept.",
             "the flood",
             "Vos",
@@ -205,6 +241,8 @@ def test_thought_is_no_speech() -> None:
         "These threatened suits are dead.",
         "It raised the attention commanded by Vos to new heights.",
         "He met a soldier now charged with theft.",
+        "Lund, the most northern state, has a harbour.",
+        "The crew won in several states, and all told the trip was cheap.",
         "",
     ],
 )
@@ -230,10 +268,21 @@ def test_what_reports_nothing_is_left_alone(text: str) -> None:
         ("Vos warned Lund against a new lock.", "a new lock"),
         ("Vos told Ann Lee of Radio Ghent about the fire.", "the fire"),
         ("Vos told Lund of Flemish roads.", "Flemish roads"),
+        ("Vos said there was no danger.", "there was no danger"),
+        ("Vos said that night that the lock was shut.", "that the lock was shut"),
+        ("Vos said that night the lock was shut.", "the lock was shut"),
+        ("Vos assured crews he'd pay them.", "he'd pay them"),
+        ("Vos said it rained, as he charged up the hill.", "it rained, as he charged up the hill"),
     ],
 )
 def test_neighbours_of_what_reports_nothing_are_found(text: str, content: str) -> None:
     assert [found[0] for found in read(text)] == [content]
+
+
+def test_somebody_who_was_asked_is_not_the_one_who_asks() -> None:
+    asked, said = read("Vos, asked about the lock, said it was shut.")
+    assert asked == ("the lock", None, "preposition")
+    assert said[:2] == ("it was shut", "Vos, asked about the lock")
 
 
 def test_a_thing_that_is_asked_for_is_no_speech() -> None:

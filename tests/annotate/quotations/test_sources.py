@@ -42,6 +42,8 @@ def test_subjects_before_a_verb(lead: str, source: str | None) -> None:
     [
         ("They met clerks of the harbour ", "clerks of the harbour"),
         ("They met Ola Berg, ", "Ola Berg"),
+        ("They met Ola Berg, a doctor from Lund, New Sweden, ", "Ola Berg"),
+        ("They met a clerk, the doctor, ", "the doctor"),
         ("", None),
     ],
 )

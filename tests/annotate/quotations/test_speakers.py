@@ -25,6 +25,16 @@ def speakers(text: str, *actors: Actor) -> list[str | None]:
         ("“It rains,” he said.", [None]),
         ("“It has rained on all of us” for years, Ola Berg said.", ["Ola Berg"]),
         ("“It has rained on all of us” for years, said Ola Berg, a pilot.", ["Ola Berg"]),
+        ("“It rains,” a smiling Berg said.", ["Berg"]),
+        (
+            "Ola Berg and Ann Lund met. “Yes,” Ms. Lund and Mr. Berg said.",
+            ["Ann Lund and Ola Berg"],
+        ),
+        ("Reporter Ola Berg came. “It rains,” Berg said.", ["Ola Berg"]),
+        ("The Post, citing friends, said it rained.", ["Post", "Post"]),
+        ("Sen. Ola Berg of New Sweden came. The New Sweden senator said it rained.", ["Ola Berg"]),
+        ("Senator Ola Berg and Ann Lund came. “It rains,” the senator said.", ["the senator"]),
+        ("Ola Jolly came. Jolly said that it rained.", ["Ola Jolly"]),
         ("Berg's office denied Lund's claims, telling us, “It rains.”", ["Berg's office"] * 2),
     ],
 )

@@ -28,6 +28,7 @@ def before(text: str) -> str | None:
         ("“It rains,” and Ola Berg said no.", None),
         ("“It rains,” a report by the board said.", "said"),
         ("“It rains,” Mr. Hedge said.", "said"),
+        ("“It rains,” a smiling Berg said.", "said"),
     ],
 )
 def test_tags_after(text: str, cue: str | None) -> None:

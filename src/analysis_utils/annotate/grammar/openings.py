@@ -47,7 +47,7 @@ def leading_subject(tokens: Tokens, floor: int, ceiling: int) -> Range | None:
     after = start
     while after < ceiling and tokens.words[after][0].isupper():
         after += 1
-    return (start, after) if after > start else None
+    return trim_left(tokens, start, after)
 
 
 def _after_opening(tokens: Tokens, floor: int, ceiling: int) -> int:

@@ -24,7 +24,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
 from analysis_utils.annotate.grammar.tokens import QUOTED, is_verb, opens_quote
 
 if TYPE_CHECKING:
-    from analysis_utils.annotate.grammar.tokens import Tokens
+    from analysis_utils.annotate.grammar.tokens import Extent, Tokens
 
 Range = tuple[int, int]
 
@@ -45,7 +45,7 @@ _BREAKERS = (
 _CLOSED = _BREAKERS | COORDINATORS | PREPOSITIONS | DETERMINERS
 _NO_TIME = DETERMINERS | {"may", "march"}
 _LINKS = PREPOSITIONS | COORDINATORS
-_APPOSITIONS = frozenset(("a", "an", "the", "his", "her", "now", "himself"))
+APPOSITIONS = frozenset(("a", "an", "the", "his", "her", "now", "himself"))
 
 
 def find_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
@@ -118,6 +118,13 @@ def _is_contraction(word: str) -> bool:
     return stem in PERSONAL and mark + ending in CONTRACTED
 
 
+def place_of(tokens: Tokens, subject: Range) -> Extent:
+    """Return where a subject stands in the text, without the verb that is tied to it: "he's"."""
+    start, end = tokens.span(*subject)
+    last = tokens.lower[subject[1] - 1]
+    return start, end - (len(last) - last.index("'") if _is_contraction(last) else 0)
+
+
 def _before_insertion(tokens: Tokens, comma: int, floor: int) -> Range | None:
     """Find the subject in ``Smith, 49, a lawyer, said``, where ``comma`` is the last comma."""
     lower = tokens.lower
@@ -142,7 +149,7 @@ def _is_inserted(tokens: Tokens, start: int, floor: int) -> bool:
     if start > floor and lower[start - 1] == ",":
         word = tokens.words[start]
         named = word[0].isupper() and word[1:2] != "-" and lower[start] not in STATES  # "R-Ohio"
-        return lower[start] in _APPOSITIONS or not named
+        return lower[start] in APPOSITIONS or not named
     if start > floor + 1 and lower[start - 1] in PREPOSITIONS and lower[start - 2] == ",":
         return True  # "Ann Lee, of Lund, said"
     for at in range(start - 1, max(floor, start - _INSERTION), -1):
@@ -246,5 +253,6 @@ def trim_left(tokens: Tokens, start: int, end: int) -> Range | None:
         or (lower[start] in TIME_WORDS and start + 1 < end and lower[start] not in _NO_TIME)
     ):
         start += 1
-    named = start < end and tokens.words[start][0].isalnum()
-    return (start, end) if named else None
+    if start >= end or not tokens.words[start][0].isalnum():
+        return None
+    return None if end == start + 1 and lower[start] in ("a", "an", "the") else (start, end)

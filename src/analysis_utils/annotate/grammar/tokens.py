@@ -16,6 +16,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
     STOPS,
     is_adverb,
 )
+from analysis_utils.language.words import word_set
 
 Extent = tuple[int, int]
 
@@ -25,6 +26,7 @@ QUOTED = '"'  # what a quoted stretch reads as
 _TOKEN = re.compile(r"(\w++(?:[-'’.,:&@/]\w++)*+%?+(?:\.(?![.]|\Z))?+|\.++|-{2,}+|\S)")
 _VERB_GROUP = 6  # auxiliaries and adverbs before a verb
 _FINITE = FINITE_AUXILIARIES | IRREGULAR_VERBS
+_ASIDES = word_set("past days weeks months years times ways part particular turn fact effect")
 _MARKS = "\"”’'»“‘"
 
 
@@ -129,15 +131,26 @@ def verb_group_start(tokens: Tokens, verb: int) -> int:
     first = verb
     while first > 0 and verb - first < _VERB_GROUP:
         word = tokens.lower[first - 1]
+        if word in _ASIDES and (aside := _aside(tokens.lower, first)):
+            first = aside
+            continue
         if word not in AUXILIARIES and (not is_adverb(word) or _is_name(tokens, first - 1)):
             break
         first -= 1
     return first
 
 
+def _aside(lower: list[str], end: int) -> int | None:
+    """Return where a phrase begins that parts an auxiliary from its verb: "has in the past"."""
+    for start in range(end - 2, max(0, end - 4), -1):
+        if lower[start] in ("in", "at") and lower[start - 1] in AUXILIARIES:
+            return start
+    return None
+
+
 def _is_name(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word that looks like an adverb is a name inside its sentence: "Kelly said"."""
-    return at > 0 and tokens.words[at][0].isupper()
+    """Tell whether a word that looks like an adverb is a name: "Kelly said", "Jolly said"."""
+    return tokens.words[at][0].isupper() and (at > 0 or tokens.lower[at].endswith("ly"))
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:

@@ -125,7 +125,7 @@ def _contents(tokens: Tokens, report: _Report, groups: Mapping[int, Group]) -> l
     lower = tokens.lower
     stop, end, edge = len(lower), report.end, report.edge
     if lower[edge] == "as":
-        return _as_noted(tokens, report)
+        return _as_noted(tokens, report, groups)
     start = _clause_start(tokens, edge)
     if end < stop and lower[end] == ",":
         if end + 1 >= stop or lower[end + 1] == QUOTED:
@@ -143,14 +143,18 @@ _EDGES = frozenset((",", QUOTED, "as"))
 _ENDINGS = (STOPS - {":"}) | {")"}
 
 
-def _as_noted(tokens: Tokens, report: _Report) -> list[Content] | None:
+def _as_noted(tokens: Tokens, report: _Report, groups: Mapping[int, Group]) -> list[Content] | None:
     """Return the content of ``As Smith noted, it rained`` and ``It rained, as Smith noted``."""
     lower = tokens.lower
     stop, end, edge = len(lower), report.end, report.edge
     if edge < 2 and end + 2 < stop and lower[end] == ",":
         return [report.content(end + 1, stop, "as-report")]
     if edge > 3 and lower[edge - 1] == "," and (end >= stop or lower[end] in _ENDINGS):
-        return [report.content(_clause_start(tokens, edge - 1), edge - 1, "as-report")]
+        start = _clause_start(tokens, edge - 1)
+        # "Lee said it rained, as he charged at them"
+        if any(start <= at < edge and group.form in FINITE for at, group in groups.items()):
+            return None
+        return [report.content(start, edge - 1, "as-report")]
     return None
 
 
@@ -284,8 +288,10 @@ def headline_report(tokens: Tokens) -> list[Content]:
     if ":" not in lower[:_NAME]:
         return []
     colon = lower.index(":")
-    named = colon > 0 and lower[0] not in _RUBRICS and all(w[0].isupper() for w in words[:colon])
+    names = all(word[0].isupper() for word in words[:colon] if word != "to")
+    named = colon > 0 and lower[0] not in _RUBRICS and names
+    source = lower.index("to") if "to" in lower[1:colon] else colon  # "Vos to Berg: Lock must go"
     end = next((at for at in range(colon, len(lower)) if lower[at] == ";"), len(lower))
     if not named or end - colon < 3:
         return []
-    return [Content(colon + 1, end, "headline", (colon, colon + 1), (0, colon), None, True)]
+    return [Content(colon + 1, end, "headline", (colon, colon + 1), (0, source), None, True)]

@@ -20,6 +20,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
 )
 from analysis_utils.annotate.grammar.subjects import find_subject
 from analysis_utils.annotate.grammar.tokens import QUOTED, is_verb
+from analysis_utils.annotate.quotations.occasions import begins_occasion
 from analysis_utils.annotate.quotations.verbgroups import FINITE, leads
 from analysis_utils.language.words import word_set
 
@@ -183,7 +184,7 @@ def phrase_end(tokens: Tokens, start: int, stop: int, groups: Mapping[int, Group
         elif word in COORDINATORS:
             if _clause_follows(tokens, at + 1, limit, groups):
                 return at
-        elif not clause and _is_main_verb(tokens, at):
+        elif not clause and (_is_main_verb(tokens, at) or begins_occasion(tokens, at, stop)):
             return at
     return limit
 
@@ -258,6 +259,17 @@ def begins_clause(tokens: Tokens, start: int, stop: int) -> bool:
         if lower[at] in _NO_SUBJECT_PART:
             return False
     return False
+
+
+def begins_told(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a clause begins at a word behind the hearer: "told Lee he had left"."""
+    words, lower = tokens.words, tokens.lower
+    if lower[start] in ("this", "last"):
+        return False
+    if names_person(lower[start]):
+        return "'" in lower[start] or has_finite(tokens, start, stop)
+    name = words[start][0].isupper() and words[start - 1][0].islower()
+    return (name or lower[start] in DETERMINERS) and has_finite(tokens, start, stop)
 
 
 def names_person(word: str) -> bool:

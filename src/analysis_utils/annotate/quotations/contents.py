@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis_utils.annotate.grammar.closed_classes import (
     DASHES,
     DETERMINERS,
-    PERSONAL,
     PREPOSITIONS,
     STOPS,
     WH_WORDS,
@@ -15,6 +14,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
 from analysis_utils.annotate.grammar.tokens import QUOTED
 from analysis_utils.annotate.quotations.clauses import (
     begins_clause,
+    begins_told,
     clause_end,
     has_finite,
     phrase_end,
@@ -178,7 +178,7 @@ def _told(place: _Place) -> tuple[int, int, str] | None:
             return place.clause(start - denied, "object and infinitive")
         if "recipient" not in takes or lower[start - 1] in _BEFORE_HEARER:
             continue
-        if "zero" in takes and _begins_told(place, start):
+        if "zero" in takes and begins_told(place.tokens, start, place.stop):
             return place.clause(start, "zero clause")
     return None
 
@@ -191,16 +191,6 @@ def _is_infinitive(place: _Place, to: int) -> bool:
 
 
 _QUESTIONS = WH_WORDS - {"who", "which", "where", "whose"}
-
-
-def _begins_told(place: _Place, start: int) -> bool:
-    """Tell whether a clause begins at a word behind the hearer."""
-    words, lower = place.tokens.words, place.tokens.lower
-    if lower[start] in ("this", "last"):
-        return False
-    name = words[start][0].isupper() and words[start - 1][0].islower()
-    subject = name or lower[start] in PERSONAL or lower[start] in DETERMINERS
-    return subject and has_finite(place.tokens, start, place.stop)
 
 
 def _bare(place: _Place) -> tuple[int, int, str] | None:

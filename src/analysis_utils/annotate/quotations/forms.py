@@ -33,6 +33,8 @@ _NOT_BEFORE_VERB = (
     | word_set("such mr mrs ms dr sen gov rep")
 )
 
+_BEFORE_ADJECTIVE = word_set("a an the his her its their my our")  # "a smiling Berg said"
+
 
 def is_noun(text: str, floor: int, cue: Cue) -> bool:
     """Tell whether a form that may be a verb is used as a noun or a name here.
@@ -49,7 +51,7 @@ def is_noun(text: str, floor: int, cue: Cue) -> bool:
         title = text[max(floor, cue.start - 6) : cue.start].rstrip()
         return title.endswith(".") and text[cue.start].isupper()
     ing = text[cue.start : cue.end].endswith("ing")
-    if not ing and word in _NOT_BEFORE_VERB:
+    if word in (_BEFORE_ADJECTIVE if ing else _NOT_BEFORE_VERB):
         return True
     lemma = cue.verb.lemma
     if lemma not in _HOMOGRAPHS or text[cue.start : cue.end].lower() not in (lemma, f"{lemma}s"):

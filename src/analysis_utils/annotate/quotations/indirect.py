@@ -14,7 +14,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
     WH_WORDS,
 )
 from analysis_utils.annotate.grammar.openings import leading_subject
-from analysis_utils.annotate.grammar.subjects import find_subject
+from analysis_utils.annotate.grammar.subjects import find_subject, place_of
 from analysis_utils.annotate.grammar.tokens import QUOTED, Extent, Tokens, opens_quote, read_tokens
 from analysis_utils.annotate.quotations.attributions import (
     closing_reports,
@@ -234,6 +234,8 @@ def _source(tokens: Tokens, group: Group, last: Range | None) -> Range | None:
         found = find_subject(tokens, group.start)
         if found is not None:
             return found
+        if group.verb.stance == "asking" and group.start and tokens.lower[group.start - 1] == ",":
+            return _agent(tokens, group)  # "Lee, asked about it, said"
     if last is not None or group.start == 0:
         return last
     return leading_subject(tokens, 0, group.start)
@@ -272,7 +274,7 @@ def _candidate(tokens: Tokens, content: Content) -> Candidate | None:
         rule=content.rule,
         confidence=measured_confidence(content.rule, mixed=quoted > 0),
         cue=tokens.span(*content.cue),
-        source=tokens.span(*content.source) if content.source else None,
+        source=place_of(tokens, content.source) if content.source else None,
         verb=_lemma(tokens, content),
         stance=verb.stance if verb else None,
         speech=content.speech,

@@ -9,10 +9,13 @@ from analysis_utils.annotate.grammar.closed_classes import (
     AUXILIARIES,
     BE,
     POSSESSIVES,
+    PREPOSITIONS,
+    STOPS,
     WH_WORDS,
     is_adverb,
 )
 from analysis_utils.annotate.grammar.subjects import find_subject, noun_phrase
+from analysis_utils.annotate.grammar.tokens import verb_group_start
 from analysis_utils.annotate.quotations.clauses import (
     clause_end,
     has_finite,
@@ -35,6 +38,16 @@ Range = tuple[int, int]
 _COPULAS = BE | word_set(
     "feel feels felt seem seems seemed sound sounds sounded remain remains remained"
 )
+# Verbs that make a report of a noun: "gave assurances that", "made the suggestion that".
+_GIVING = word_set(
+    "make makes made making give gives gave giving given raise raises raised raising voice voices "
+    "voiced voicing express expresses expressed expressing issue issues issued issuing offer "
+    "offers offered offering share shares shared sharing push pushes pushed pushing send sends "
+    "sent sending deliver delivers delivered delivering float floats floated floating spread "
+    "spreads spreading repeat repeats repeated repeating advance advances advanced advancing"
+)
+_NO_MODIFIER = PREPOSITIONS | STOPS | {",", "and", "that"}
+_BEFORE_NOUN = 6  # words between a verb and its noun
 _BEFORE_ADJECTIVE = _COPULAS | AUXILIARIES | word_set("very more so less")
 
 
@@ -66,7 +79,9 @@ def _noun(tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group]) 
         return None
     start, end, frame = span
     cue = at
-    if holder is not None and tokens.lower[holder[0]] not in POSSESSIVES:
+    if holder is None:
+        holder = _giver(tokens, at)
+    elif tokens.lower[holder[0]] not in POSSESSIVES:
         cue = holder[1]
     speech = phrase.speech == "yes"
     return Content(start, end, f"noun and {frame}", (cue, at + 1), holder, None, speech)
@@ -80,6 +95,17 @@ def _holder(tokens: Tokens, noun: int) -> Range | None:
             return at, at + 1
         if lower[at].endswith(("'s", "s'")):
             return noun_phrase(tokens, at, 0)
+    return None
+
+
+def _giver(tokens: Tokens, noun: int) -> Range | None:
+    """Return who makes a claim: "Smith" in "Smith made the absurd claim that"."""
+    lower = tokens.lower
+    for at in range(noun - 1, max(0, noun - _BEFORE_NOUN), -1):
+        if lower[at] in _GIVING:
+            return find_subject(tokens, verb_group_start(tokens, at))
+        if lower[at] in _NO_MODIFIER:
+            return None
     return None
 
 

@@ -30,6 +30,10 @@ OCCASIONS = word_set(
 )
 _LONGEST = 13  # words of one phrase of time or occasion
 _REACH = 22  # words between a verb and its "that"
+_THAT_TIME = word_set("night day week month year morning afternoon evening weekend")
+_OCCASIONAL = frozenset(("on", "in", "during"))
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_SPOKEN = word_set("interview interviews statement speech tweet appearance interview")
 _ENDS = frozenset(("that", ",", ".", ":", "whether", "how", "why", QUOTED)) | PERSONAL
 
 
@@ -38,7 +42,11 @@ def skip_occasion(tokens: Tokens, at: int, stop: int) -> int:
     lower = tokens.lower
     while at < stop:
         word = lower[at]
-        if word in TIME_WORDS or (is_adverb(word) and word not in DETERMINERS):
+        if _is_that_time(lower, at):
+            at += 2
+        elif _is_there(tokens, at):
+            return at
+        elif word in TIME_WORDS or (is_adverb(word) and word not in DETERMINERS):
             at += 1
             while at < stop and (lower[at].isdigit() or lower[at] in TIME_WORDS):
                 at += 1
@@ -50,6 +58,26 @@ def skip_occasion(tokens: Tokens, at: int, stop: int) -> int:
         else:
             return at
     return at
+
+
+def _is_that_time(lower: list[str], at: int) -> bool:
+    """Tell whether a word and the next are a time: "said that night that the pier was lost"."""
+    return lower[at] == "that" and at + 2 < len(lower) and lower[at + 1] in _THAT_TIME
+
+
+def _is_there(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clause begins with "there is" and the like."""
+    return tokens.lower[at] == "there" and at + 1 < len(tokens.lower) and is_verb(tokens, at + 1)
+
+
+def begins_occasion(tokens: Tokens, at: int, stop: int) -> bool:
+    """Tell whether a preposition begins a phrase of time or occasion: "on Sunday"."""
+    lower = tokens.lower
+    if lower[at] not in _OCCASIONAL or at + 1 >= stop:
+        return False
+    if lower[at + 1] in _DAYS:
+        return True
+    return lower[at] != "on" and any(word in _SPOKEN for word in lower[at + 1 : at + 5])
 
 
 def _after_phrase(tokens: Tokens, preposition: int, stop: int) -> int | None:
@@ -82,6 +110,8 @@ def _begins_content(tokens: Tokens, at: int) -> bool:
 def find_that(tokens: Tokens, start: int, stop: int, *, hearer: bool) -> int | None:
     """Return the number of a "that" which only an occasion or a hearer parts from ``start``."""
     lower = tokens.lower
+    if _is_that_time(lower, start):
+        start += 2
     word = lower[start]
     if word == "that":
         return start

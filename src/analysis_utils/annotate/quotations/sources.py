@@ -6,7 +6,13 @@ import re
 from itertools import islice
 
 from analysis_utils.annotate.grammar.closed_classes import IRREGULAR_VERBS, PREPOSITIONS
-from analysis_utils.annotate.grammar.subjects import before_time, find_subject, noun_phrase
+from analysis_utils.annotate.grammar.subjects import (
+    APPOSITIONS,
+    Range,
+    before_time,
+    find_subject,
+    noun_phrase,
+)
 from analysis_utils.annotate.grammar.tokens import (
     Extent,
     Tokens,
@@ -34,6 +40,8 @@ _BEFORE_NOUNS = LINKS | DETERMINERS
 _PHASES = word_set("went go goes going continued continues")
 _BLANK = " \t\u00a0\u2009\u202f"
 _TIME_AFTER = re.compile(r"\s+(?:later|earlier|ago|after|before)\b[^,]{0,40},")
+_POINTS = frozenset(".!?;:")
+_APPOSITION = 20  # words
 _REACH = 240
 _LONGEST = 14  # words in a noun phrase
 
@@ -93,6 +101,9 @@ def antecedent(text: str, floor: int, relative: int) -> Extent | None:
     'the town of Lund'
     """
     tokens = _tokens_before(text, floor, relative)
+    named = _before_apposition(tokens)
+    if named:
+        return tokens.span(*named)
     last = len(tokens.lower) - 1
     while last >= 0 and tokens.lower[last] == ",":
         last -= 1
@@ -101,6 +112,21 @@ def antecedent(text: str, floor: int, relative: int) -> Extent | None:
         first -= 1
     found = noun_phrase(tokens, last, max(0, first)) if last >= 0 else None
     return tokens.span(*found) if found else None
+
+
+def _before_apposition(tokens: Tokens) -> Range | None:
+    """Find the name in ``Ann Lee, a doctor from Lund, Ohio,`` before a relative clause."""
+    words, lower = tokens.words, tokens.lower
+    if lower[-1:] != [","]:
+        return None
+    for at in range(len(lower) - 2, max(0, len(lower) - _APPOSITION), -1):
+        if lower[at] in _POINTS:
+            break
+        if lower[at] == "," and lower[at + 1] in APPOSITIONS:
+            found = noun_phrase(tokens, at - 1, 0)
+            named = found and all(word[0].isupper() for word in words[slice(*found)])
+            return found if found and named and found[1] - found[0] > 1 else None
+    return None
 
 
 def _parts(word: str) -> bool:

@@ -102,9 +102,7 @@ class _Resolver:
             return self.named[candidate.carried]
         source = candidate.source
         if source and self.text[slice(*source)].lower() in _RELATIVE:
-            floor = max(0, source[0] - _REACH)
-            stop = floor + len(self.text[floor : source[0]].rstrip(" ,"))
-            source = antecedent(self.text, floor, stop)
+            source = antecedent(self.text, max(0, source[0] - _REACH), source[0])
         if source is None:
             return None
         words = self.text[slice(*source)]

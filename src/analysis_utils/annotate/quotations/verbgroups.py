@@ -58,6 +58,7 @@ _RATHER_NOUNS = word_set(
     "states records rules questions comments remarks calls protests reports charges names notes "
     "posts complaints warnings"
 )
+_SUPERLATIVE = frozenset(("the", "its", "their", "our"))  # "the most"
 _PERSONS = frozenset(("they", "we", "i", "you"))
 
 
@@ -144,7 +145,7 @@ def _form(tokens: Tokens, first: int, cue: int, verb: Verb, auxiliaries: list[st
     elif word == verb.lemma and not (auxiliaries and word in _SAME_PAST):
         form = _base_form(before, auxiliaries) if first else "noun"
     elif word.endswith("s") and word[:-1].startswith(verb.lemma[:-1]):
-        form = "noun" if before in _NO_SUBJECT else "present"
+        form = "noun" if before in _NO_SUBJECT | _PLURAL_DETERMINERS else "present"
     elif auxiliaries[:1] == ["having"]:
         form = "participle"
     elif progressive and auxiliaries[-1] not in HAVE:
@@ -163,7 +164,9 @@ def _is_adjective(tokens: Tokens, first: int, cue: int) -> bool:
     if after == "by" or (after == "with" and lower[cue] == "charged"):
         return True
     graded = cue > 0 and lower[cue - 1] in ("best", "better", "least", "most", "well")
-    return graded or (first > 0 and lower[first - 1] in ("these", "those") and after.endswith("s"))
+    idiom = lower[cue] == "told" and first > 0 and lower[first - 1] == "all"  # "all told"
+    pointed = first > 0 and lower[first - 1] in ("these", "those") and after.endswith("s")
+    return idiom or graded or pointed
 
 
 def _in_noun_phrase(lower: list[str], first: int) -> bool:
@@ -233,7 +236,7 @@ def _is_plural(tokens: Tokens, subject: Range) -> bool:
             return True
         if word in PREPOSITIONS or word in RELATIVES or word in (",", "("):
             break
-        if word in _PLURALS:
+        if word in _PLURALS and not (word == "most" and head in _SUPERLATIVE):
             return True
         head = word
     return head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "'s", "us", "is")))
