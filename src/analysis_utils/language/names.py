@@ -39,6 +39,12 @@ _NO_INITIALS = "U"  # "U.S. Berg"
 # What ties the parts of a body's name: "Board of Elections", "Institute for Trade".
 BODY_TIES = word_set("of for on")
 _SOME = word_set("one another some any each every many")
+_SEVERAL = word_set(
+    "people men women police children republicans democrats libertarians conservatives liberals",
+    "americans europeans russians germans palestinians israelis iranians mexicans ukrainians",
+    "latinos hispanics muslims christians jews others parents students opponents agents",
+    "clients patients executives unions groups women journalists countries nations governments",
+)
 _HEAD_ENDS = word_set("who which that whose , (")
 
 
@@ -94,6 +100,26 @@ def is_person_like(words: str) -> bool:
         named = tokens[0].isalpha() and tokens[0][0].isupper() and not tokens[0].isupper()
         return named and not any(lower in words for words in (NOT_NAMES, BODIES, UNNAMED))
     return ends_as_person(tokens[-1])
+
+
+def names_several(words: str) -> bool:
+    """Tell whether "they" may stand for a source: several people, named or not.
+
+    Examples
+    --------
+    >>> names_several("Ann Lee and Ola Berg"), names_several("senior officials")
+    (True, True)
+    >>> names_several("Ann Lee"), names_several("the congress"), names_several("Reuters")
+    (False, False, False)
+    """
+    head = _COMPLEMENT.split(words, maxsplit=1)[0].strip()
+    last = head.rpartition(" ")[2]
+    if " and " in head and last[:1].isupper():
+        return True
+    lower = last.lower()
+    if not lower.endswith("s"):
+        return lower in _SEVERAL
+    return lower in _SEVERAL or lower in UNNAMED or (last.islower() and ends_as_person(lower[:-1]))
 
 
 def ends_as_person(word: str) -> bool:

@@ -69,6 +69,21 @@ def test_the_subject_of_the_sentence_before_speaks() -> None:
     assert speakers("Ola Berg was blunt. “We lost everything we had.”") == ["Ola Berg"]
 
 
+@pytest.mark.parametrize(
+    ("text", "they"),
+    [
+        ("The sailors left. “It rains,” they said.", "the sailors"),
+        ("While many sailors left, they said it rained.", "many sailors"),
+        ("“It rains,” aides said. The boat, they said, was late.", "aides"),
+        ("Ola Berg and Ann Lund left. They said it rained.", "Ola Berg and Ann Lund"),
+        ("The results came. They said it rained.", None),
+        ("Ola Sanders left. They said it rained.", None),
+    ],
+)
+def test_they_are_those_who_spoke_or_were_the_subject_last(text: str, they: str | None) -> None:
+    assert speakers(text)[-1] == they
+
+
 def test_a_relative_pronoun_stands_for_the_noun_before_it() -> None:
     assert speakers("They met Ola Berg, who said, “It rains.”") == ["Ola Berg"]
 

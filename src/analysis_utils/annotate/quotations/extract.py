@@ -68,7 +68,7 @@ def extract_quotations(document: Document, actors: Sequence[Actor] = ()) -> Quot
     further down is used for all of them. Takes time linear in the length of the text. In texts
     that do not look English, marks alone decide what is quoted and paraphrases are not found.
     Known failures: marks that are missing amid several quotations of one paragraph; sources
-    that only the sentence after a quotation names; "they" and "we" stay unresolved.
+    that only the sentence after a quotation names; "we" and "I" stay unresolved.
 
     Examples
     --------

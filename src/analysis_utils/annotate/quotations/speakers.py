@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
-from analysis_utils.annotate.grammar.tokens import Extent
+from analysis_utils.annotate.grammar.openings import leading_subject
+from analysis_utils.annotate.grammar.tokens import Extent, read_tokens
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.sources import antecedent, sentence_subject
 from analysis_utils.language.genders import Genders
 from analysis_utils.language.name_index import NameIndex
-from analysis_utils.language.names import is_person_like, is_pronoun
+from analysis_utils.language.names import is_person_like, is_pronoun, names_several
 from analysis_utils.model import Actor
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
@@ -30,6 +31,8 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
 _RECENT = 100  # speakers, bodies among them: more than speak within _NAME_REACH
 _LAST = 6  # speakers among whom a pronoun finds its name
+_GAP = 9  # characters
+_GROUP_REACH = 600  # characters in which "they" finds who spoke
 _NAME_REACH = 1500  # characters in which a pronoun finds its name
 
 
@@ -61,9 +64,10 @@ def resolve_speakers(
     -----
     A part of a name stands for the fullest form that the text has. "He" and "she" stand for
     the subject that their own sentence begins with, else for the last speaker or subject that
-    the text's titles and pronouns do not rule out; gender is never guessed from a name. Inside
-    a quotation they stand for somebody whom its speaker named. A quotation that goes on takes
-    the speaker of the one before. Known failures: two people of one family name.
+    the text's titles and pronouns do not rule out; gender is never guessed from a name. "They"
+    stands for the last of these who are several people. Inside a quotation "he" and "she" stand
+    for somebody whom its speaker named, "they" for nobody. A quotation that goes on takes the
+    speaker of the one before. Known failures: two people of one family name.
     """
     if not candidates:
         return []
@@ -116,13 +120,16 @@ class _Resolver:
     def _antecedent(self, words: str, source: Extent, candidate: Candidate) -> str | None:
         """Return whom a pronoun stands for."""
         pronoun = _CONTRACTION.sub("", words).lower()
-        if pronoun not in _HE_SHE:
+        inside = self.outer and self.outer.start <= source[0] < self.outer.end
+        if pronoun not in _HE_SHE and (pronoun != "they" or inside):
             return None
-        if self.outer and self.outer.start <= source[0] < self.outer.end:
+        if self.outer and inside:
             return self._inside(self.outer, pronoun, source[0])
         # The sentences of the quotation itself name nobody who speaks it.
         place = candidate.start if candidate.kind == "direct" else source[0]
         here = max(0, bisect_right(self.starts, min(place, source[0])) - 1)
+        if pronoun == "they":
+            return self._several(source[0], here)
         for name in self._named_before(source[0], here):
             if self.genders.fits(name, pronoun):
                 self.genders.learn(name, pronoun)
@@ -142,6 +149,34 @@ class _Resolver:
         subject = self._subject(self.starts[max(0, here - 1)], begin)
         earlier = [item for item in (*near, subject) if item and item[0] < begin]
         yield from (name for _, name in sorted(earlier, reverse=True))
+
+    def _several(self, place: int, here: int) -> str | None:
+        """Return the people whom "they" stands for: who spoke or was the subject last."""
+        near = [item for item in self.recent[-_LAST:] if place - item[0] <= _GROUP_REACH]
+        bounds = (self.starts[max(0, here - 1)], self.starts[here], place)
+        for begin, end in pairwise(bounds):
+            for start in self._clauses(begin, end):
+                if subject := self._leading(start, end):
+                    words = self.text[slice(*subject)]
+                    near.append((subject[0], self.index.resolve(words, subject[0])))
+        return next((name for _, name in sorted(near, reverse=True) if names_several(name)), None)
+
+    def _leading(self, start: int, end: int) -> Extent | None:
+        """Return the subject of the first clause between two places, named or not."""
+        stretch = self.text[start : min(end, start + 2 * _REACH)].rstrip()
+        tokens = read_tokens(self.text, start, start + len(stretch), [], [])
+        found = leading_subject(tokens, 0, len(tokens.lower))
+        return tokens.span(*found) if found else None
+
+    def _clauses(self, start: int, end: int) -> Iterator[int]:
+        """Yield where a sentence begins, and the clause that opens it: "As Lee left, it rained"."""
+        yield start
+        if opening := _OPENING.match(self.text, start, end):
+            yield opening.end()
+
+    def _is_gap(self, start: int, end: int) -> bool:
+        """Tell whether nothing but a comma stands between two places."""
+        return end - start < _GAP and not self.text[start:end].strip(" ,")
 
     def _near(self, place: int) -> list[tuple[int, str]]:
         """Return the people who spoke last before a place, and where each was named."""
@@ -173,10 +208,9 @@ class _Resolver:
         end = min(end, start + 2 * _REACH)
         mark = _MARK.search(self.text, start, end)
         end = mark.start() if mark else end
-        opening = _OPENING.match(self.text, start, end)
-        for place in (start, opening.end()) if opening else (start,):
+        for place in self._clauses(start, end):
             subject = sentence_subject(self.text, place, end)
-            if subject and place == start and not self.text[subject[1] : last].strip(" ,"):
+            if subject and place == start and self._is_gap(subject[1], last):
                 continue
             words = self.text[slice(*subject)] if subject else ""
             if subject and words.partition(" ")[0].lower() in ("a", "an") and is_person_like(words):
