@@ -36,7 +36,7 @@ _SUBJECT = 8  # words of the subject of a new report
 _VERB_IN_REACH = 30
 _CONTRASTS = word_set("while although though whereas even despite according")
 # After a comma they add to a noun phrase.
-_ADDING = word_set("who which whose where particularly especially including notably")
+_ADDING = word_set("whose where particularly especially including notably")
 # Verbs whose object is what was said, and what follows them where that has moved to the front.
 _MAKING = word_set("make makes made give gives gave given issue issues issued raise raises raised")
 _AFTER_GAP = STOPS | PREPOSITIONS | COORDINATORS | TIME_WORDS | {",", ")"}
