@@ -56,7 +56,7 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
         ("She promised to repaint the ferry.", "to repaint the ferry", "She", "infinitive"),
         (
             "Residents urged the council to rebuild the pier.",
-            "to rebuild the pier",
+            "the council to rebuild the pier",
             "Residents",
             "object and infinitive",
         ),
@@ -258,7 +258,7 @@ def test_what_reports_nothing_is_left_alone(text: str) -> None:
         ("Vos described herself as a friend of the ferry.", "herself as a friend of the ferry"),
         ("Rain spoiled the claim that money was made in Ghent.", "that money was made in Ghent"),
         ("Rain spoiled the claim that it's safe.", "that it's safe"),
-        ("Vos told Lund not to wait.", "not to wait"),
+        ("Vos told Lund not to wait.", "Lund not to wait"),
         ("Vos vowed not to wait.", "not to wait"),
         ("Vos said that Lund, the lawyer, had left.", "that Lund, the lawyer, had left"),
         ("Vos said that Lund (who was away) knew.", "that Lund (who was away) knew"),

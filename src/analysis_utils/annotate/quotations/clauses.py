@@ -34,7 +34,7 @@ _CLAUSE = 110  # words of a reported clause at most
 _PHRASE = 60  # words of a reported noun phrase at most
 _SUBJECT = 8  # words of the subject of a new report
 _VERB_IN_REACH = 30
-_CONTRASTS = word_set("while although though whereas even despite according")
+_CONTRASTS = word_set("while although though whereas despite according")
 # After a comma they add to a noun phrase.
 _ADDING = word_set("whose where particularly especially including notably")
 # Verbs whose object is what was said, and what follows them where that has moved to the front.

@@ -53,6 +53,8 @@ def modifies(around: Surroundings, number: int, cue_end: int) -> bool:
     if len(words) < 3 and after and after.group(1) not in _LINKING:
         return True
     main = [word for word in words if word not in _PARTICLES]
+    if words and words[-1].endswith("!"):  # "chanted “Go! Go!”"
+        return False
     return len(main) > 1 and all(word[0].isupper() for word in main)
 
 
