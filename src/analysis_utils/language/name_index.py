@@ -169,9 +169,10 @@ class NameIndex:
             for at in _places(self._text, name)
             if (found := _THING_BEFORE.match(self._text, at))
         )
+        if n_things == 0:  # of most names
+            return True
         last = name.rpartition(" ")[2]
-        n_capitals = sum(1 for _ in _places(self._text, last))
-        return n_things == 0 or 2 * n_things <= n_capitals
+        return 2 * n_things <= sum(1 for _ in _places(self._text, last))
 
     @cached_property
     def _holders(self) -> dict[str, str]:
