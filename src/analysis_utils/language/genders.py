@@ -90,11 +90,29 @@ class Genders:
         for learnt, phrases in self._learnt:
             self._votes[learnt] += sum(map(_votes_in, phrases))
         self._learnt.clear()
-        votes = self._votes[name]
+        votes = self._votes[name] + _votes_in(name)
         lower = pronoun.lower()
         if lower in ("he", "him", "his"):
             return votes <= 0
         return votes >= 0 if lower in ("she", "her") else True
+
+    def meant(self, name: str, *phrases: str) -> str:
+        """Return whom of one family name a title in some phrases means: "Mrs. Berg".
+
+        That is the one of whom pronouns tell so, or the only one of whom none tells otherwise,
+        else the title with the family name. Without a title it is ``name``.
+        """
+        last = name.rpartition(" ")[2]
+        people = self._index.namesakes(last)
+        words = [word for phrase in phrases for word in phrase.split()] if people else []
+        title = next((word for word in words if word.rstrip(".").lower() in _VOTES), "")
+        if not title:
+            return name
+        pronoun, other = ("she", "he") if _votes_in(title) > 0 else ("he", "she")
+        fitting = [person for person in people if self.fits(person, pronoun)]
+        sure = [person for person in fitting if not self.fits(person, other)]
+        certain = sure if len(people) == 2 and len(sure) == 1 else fitting
+        return certain[0] if len(certain) == 1 else f"{title} {last}"
 
     def _read(self, parts: Sequence[str]) -> None:
         """Count what the clauses tell that hold a part of a name and were not read before."""
@@ -153,7 +171,7 @@ def _told_in(index: NameIndex, text: str, start: int, end: int) -> Iterator[tupl
         if lower in _PRONOUNS:
             if len(named) == 1 and not _is_object(text, name_end, match.start(), match.end()):
                 yield next(iter(named)), lower
-        elif name := index.person(word, match.start()):
+        elif name := index.told(word, match.start()):
             if title and not text[title_end : match.start()].strip():
                 yield name, title
             named.add(name)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from analysis_utils.language.name_words import BODIES, DETERMINERS, LAWS, NOT_NAMES, OPENERS
+from analysis_utils.language.headlines import find_headlines
+from analysis_utils.language.name_words import BODIES, DETERMINERS, LAWS, OPENERS
 from analysis_utils.language.names import (
     BODY_TIES,
     PARTICLES,
@@ -37,9 +38,9 @@ _THING_BEFORE = re.compile(
     rf"[\w-]*(?:[ \u00a0]{_CAPITAL}[\w-]*)*)(?![\w-]|[ \u00a0][a-z])"
 )
 _OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister|[Cc]hief) of $")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r",|\s(?:who|which|that|whose)\s")
+_OPENER = 10  # characters of a word before a name: "Will Ann Lee"
 _SHORTLY = 400  # characters
 _SAMPLE = 200_000  # characters that tell whether a name is a person's
 
@@ -66,6 +67,7 @@ class NameIndex:
                 self._by_part[actor.name.split()[-1]] = actor.name
         self._known = dict(self._by_part)
         self._persons: dict[str, bool] = {}
+        self._namesakes: dict[str, list[str]] = {}
         found = list(_named_in(text))
         tally = _tally(parts for _, parts in found)
         self._full = {" ".join(name) for name in tally}
@@ -189,6 +191,29 @@ class NameIndex:
         """Tell whether the text has a capitalised word in small letters, too: "Allies"."""
         return word[0].isupper() and any(True for _ in _places(self._text, word.lower()))
 
+    def namesakes(self, last: str) -> Sequence[str]:
+        """Return the people with one family name where there are several, else none."""
+        if last not in self._mentions:  # most words
+            return ()
+        if last not in self._namesakes:
+            # "Hillary Rodham Clinton" is nobody beside "Hillary Clinton"
+            by_first = {name.partition(" ")[0]: name for _, name in reversed(self._mentions[last])}
+            people = [name for name in by_first.values() if self.is_person(name)]
+            self._namesakes[last] = people if len(people) > 1 else []
+        return self._namesakes[last]
+
+    def told(self, part: str, place: int) -> str | None:
+        """Return whom a first or last name at a place names for sure, as `person`.
+
+        The family name of several people stands for itself, but inside of a full name.
+        """
+        if not self.namesakes(part):
+            return self.person(part, place)
+        mentions = self._mentions[part]
+        at = bisect_right(mentions, (place, "")) - 1
+        inside = at >= 0 and place - mentions[at][0] < len(mentions[at][1]) + _OPENER
+        return mentions[at][1] if inside else part
+
     def is_name(self, words: str) -> bool:
         """Tell whether words are a full name of this text or a known actor's."""
         return words in self._full or words.casefold() in self._actors
@@ -213,7 +238,7 @@ def _tally(names: Iterable[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
 
 def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield where names of two parts or more begin, and their last three parts."""
-    headlines = list(_headlines(text))
+    headlines = list(find_headlines(text))
     for match in _NAME.finditer(text):
         named, start = match[0], match.start()
         at = bisect_right(headlines, (start, len(text)))
@@ -223,15 +248,6 @@ def _named_in(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         for words in _OWNER.split(named) if owned else (named,):
             if parts := _last_parts(_without_opener(words, text, start)):
                 yield start, parts
-
-
-def _headlines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the lines begin and end that are set in capitals."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        if _is_headline(line):
-            yield start, start + len(line)
-        start += len(line)
 
 
 def _without_opener(words: str, text: str, start: int) -> str:
@@ -246,20 +262,6 @@ def _without_opener(words: str, text: str, start: int) -> str:
 def _last_parts(words: str) -> tuple[str, ...]:
     """Return the last three parts of the name in words."""
     return tuple(name_in(words.split())[-3:])
-
-
-def _is_headline(line: str) -> bool:
-    """Tell whether a line is set in capitals as a title: "Harbour Chief Will Not Resign"."""
-    if "," in line or not line.rstrip()[-1:].isalnum():  # most lines are no title: told fast
-        return False
-    words = _WORD.findall(line)
-    n_capital = sum(word[0].isupper() for word in words)
-    lower = [word.lower() for word in words[1:]]
-    return (
-        5 <= len(words) <= 30
-        and 4 * n_capital >= 3 * len(words)
-        and any(word in NOT_NAMES and word not in ("and", "by") for word in lower)
-    )
 
 
 def _places(text: str, words: str) -> Iterator[int]:

@@ -99,6 +99,8 @@ def is_person_like(words: str) -> bool:
         lower = tokens[0].lower()
         named = tokens[0].isalpha() and tokens[0][0].isupper() and not tokens[0].isupper()
         return named and not any(lower in words for words in (NOT_NAMES, BODIES, UNNAMED))
+    if tokens[0].rstrip(".").lower() in TITLES and tokens[0][0].isupper():
+        return True
     return ends_as_person(tokens[-1])
 
 

@@ -55,6 +55,19 @@ def test_a_title_rules_a_pronoun_out() -> None:
     assert speakers(text) == ["Berg", "Lund", "Berg"]
 
 
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Ola Berg sold her boat. Per Berg slept.", "Ola Berg"),
+        ("Ola Berg slept. Per Berg sold his boat.", "Ola Berg"),
+        ("Ola Berg and Per Berg slept.", "Mrs. Berg"),
+    ],
+)
+def test_a_title_tells_which_of_two_people_of_one_name_is_meant(before: str, speaker: str) -> None:
+    text = f"{before} The boat was old and slow, and it had seen many storms. " * 4
+    assert speakers(text + "“It rains,” Mrs. Berg said. “It pours,” she said.") == [speaker] * 2
+
+
 def test_a_pronoun_in_a_quotation_is_somebody_its_speaker_named() -> None:
     text = "Ann Lund was there. “I asked Ann, and she said, ‘Go home now,’” Ola Berg said."
     assert speakers(text) == ["Ola Berg", "Ann Lund"]

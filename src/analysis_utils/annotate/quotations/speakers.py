@@ -112,10 +112,15 @@ class _Resolver:
         words = self.text[slice(*source)]
         if is_pronoun(words):
             return self._antecedent(words, source, candidate)
-        speaker = self.index.resolve(words, source[0])
-        before = self.text[max(0, source[0] - 8) : source[0]]
-        self.genders.learn(speaker, *before.split()[-1:], words)
+        before = self.text[max(0, source[0] - 8) : source[0]].split()[-1:]
+        speaker = self.genders.meant(self.index.resolve(words, source[0]), *before, words)
+        self._learn(speaker, *before, words)
         return speaker
+
+    def _learn(self, name: str, *phrases: str) -> None:
+        """Count what phrases tell of somebody, unless they may be of another of that name."""
+        if not self.index.namesakes(name.rpartition(" ")[2]):
+            self.genders.learn(name, *phrases)
 
     def _antecedent(self, words: str, source: Extent, candidate: Candidate) -> str | None:
         """Return whom a pronoun stands for."""
@@ -132,7 +137,7 @@ class _Resolver:
             return self._several(source[0], here)
         for name in self._named_before(source[0], here):
             if self.genders.fits(name, pronoun):
-                self.genders.learn(name, pronoun)
+                self._learn(name, pronoun)
                 return name
         return self._last_named(pronoun, source[0])
 
