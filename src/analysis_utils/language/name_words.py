@@ -12,7 +12,7 @@ TITLES = word_set(
     "director attorney spokesman spokeswoman spokesperson speaker officer detective sheriff",
     "candidate nominee deputy former then-president ex-president leader founder journalist host",
     "chair pastor bishop cardinal coach commissioner superintendent admiral adm ceo editor",
-    "columnist reporter actor actress author activist singer correspondent whip master",
+    "columnist rival reporter actor actress author activist singer correspondent whip master",
     "presidents senators representatives governors ministers secretaries",
     "justices judges generals mayors ambassadors adviser advisor rabbi imam sheikh strategist",
 )

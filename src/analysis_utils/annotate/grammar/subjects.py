@@ -137,10 +137,17 @@ def _before_insertion(tokens: Tokens, comma: int, floor: int) -> Range | None:
             continue
         if best and lower[floor] in PREPOSITIONS and "," not in lower[floor : found[0]]:
             break  # "In a note to Lund, the mayor, Ann Lee, said"
-        best = (found[0], comma)
+        best = (found[0], at if _is_aside(lower, at + 1, comma) else comma)
         if not _is_inserted(tokens, found[0], floor):
             break
     return best
+
+
+def _is_aside(lower: list[str], start: int, end: int) -> bool:
+    """Tell whether the words between two commas tell nothing of the subject: ", however,"."""
+    return lower[start:end] in (["in", "fact"], ["in", "turn"], ["for", "one"]) or (
+        end == start + 1 and (is_adverb(lower[start]) or lower[start] == "though")
+    )
 
 
 def _is_inserted(tokens: Tokens, start: int, floor: int) -> bool:

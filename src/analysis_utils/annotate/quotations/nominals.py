@@ -39,8 +39,9 @@ _COPULAS = BE | word_set(
     "feel feels felt seem seems seemed sound sounds sounded remain remains remained"
 )
 # Verbs that make a report of a noun: "gave assurances that", "made the suggestion that".
-_GIVING = word_set(
-    "make makes made making give gives gave giving given raise raises raised raising voice voices "
+_MAKING = frozenset(("make", "makes", "made", "making"))
+_GIVING = _MAKING | word_set(
+    "give gives gave giving given raise raises raised raising voice voices "
     "voiced voicing express expresses expressed expressing issue issues issued issuing offer "
     "offers offered offering share shares shared sharing push pushes pushed pushing send sends "
     "sent sending deliver delivers delivered delivering float floats floated floating spread "
@@ -138,9 +139,14 @@ def _adjective(
     while first > 0 and (is_adverb(lower[first - 1]) or lower[first - 1] in _BEFORE_ADJECTIVE):
         first -= 1
     contracted = first > 0 and "'" in lower[first - 1]
-    if not contracted and _COPULAS.isdisjoint(lower[first:at]):
+    made = at - 1 - (lower[at - 1] == "it") if at else 0  # "made it clear that"
+    if made >= 0 and lower[made] in _MAKING:
+        first = verb_group_start(tokens, made)
+    elif not contracted and _COPULAS.isdisjoint(lower[first:at]):
         return None
     subject = find_subject(tokens, first)
+    if subject and lower[subject[0]] in ("it", "there"):  # "it is clear that": nobody says so
+        return None
     span = _following(tokens, at + 1, phrase, groups, held=True) if subject else None
     if span is None:
         return None
