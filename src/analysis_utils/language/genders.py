@@ -20,6 +20,7 @@ _NEXT = re.compile(r"\s+(\w+)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A word that tells of a woman counts 1, of a man −1.
 _VOTES = dict.fromkeys(FEMALE, 1) | dict.fromkeys(MALE, -1)
+_TELLING_TITLES = TITLES.intersection(_VOTES)
 _TITLED = 60  # characters behind a title that hold its name
 _ONE_BY_ONE = 20  # names whose clauses are read by themselves
 _VERB = 3  # words between a subject and its object
@@ -96,17 +97,16 @@ class Genders:
             return votes <= 0
         return votes >= 0 if lower in ("she", "her") else True
 
-    def meant(self, name: str, *phrases: str) -> str:
-        """Return whom of one family name a title in some phrases means: "Mrs. Berg".
+    def meant(self, name: str, words: str) -> str:
+        """Return whom of one family name the title in some words means: "Mrs. Berg".
 
         That is the one of whom pronouns tell so, or the only one of whom none tells otherwise,
         else the title with the family name. Without a title it is ``name``.
         """
-        last = name.rpartition(" ")[2]
+        first, _, last = name.rpartition(" ")
         people = self._index.namesakes(last)
-        words = [word for phrase in phrases for word in phrase.split()] if people else []
-        title = next((word for word in words if word.rstrip(".").lower() in _VOTES), "")
-        if not title:
+        title = next(iter(telling_titles(words)), None) if people else None
+        if title is None or first in words.split():
             return name
         pronoun, other = ("she", "he") if _votes_in(title) > 0 else ("he", "she")
         fitting = [person for person in people if self.fits(person, pronoun)]
@@ -129,6 +129,17 @@ class Genders:
     @cached_property
     def _unread(self) -> list[tuple[int, int]]:
         return list(_telling_clauses(self._text))
+
+
+def telling_titles(words: str) -> list[str]:
+    """Return the titles in some words that tell of a man or a woman.
+
+    Examples
+    --------
+    >>> telling_titles("her husband, Mr. Berg")
+    ['Mr.']
+    """
+    return [word for word in words.split() if word.rstrip(".").lower() in _TELLING_TITLES]
 
 
 @lru_cache(maxsize=10_000)  # names recur

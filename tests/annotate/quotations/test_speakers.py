@@ -68,6 +68,11 @@ def test_a_title_tells_which_of_two_people_of_one_name_is_meant(before: str, spe
     assert speakers(text + "“It rains,” Mrs. Berg said. “It pours,” she said.") == [speaker] * 2
 
 
+def test_whose_husband_somebody_is_tells_nothing_of_his_title() -> None:
+    text = "Ola Berg and Per Berg slept. “It rains,” her husband, Per Berg, said."
+    assert speakers(text) == ["Per Berg"]
+
+
 def test_a_pronoun_in_a_quotation_is_somebody_its_speaker_named() -> None:
     text = "Ann Lund was there. “I asked Ann, and she said, ‘Go home now,’” Ola Berg said."
     assert speakers(text) == ["Ola Berg", "Ann Lund"]

@@ -33,7 +33,7 @@ _REACH = 22  # words between a verb and its "that"
 _THAT_TIME = word_set("night day week month year morning afternoon evening weekend")
 _OCCASIONAL = frozenset(("on", "in", "during"))
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-_SPOKEN = word_set("interview interviews statement speech tweet appearance interview")
+_SPOKEN = word_set("interview interviews statement speech tweet appearance")
 _ENDS = frozenset(("that", ",", ".", ":", "whether", "how", "why", QUOTED)) | PERSONAL
 
 

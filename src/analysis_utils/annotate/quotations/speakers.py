@@ -11,7 +11,7 @@ from analysis_utils.annotate.grammar.openings import leading_subject
 from analysis_utils.annotate.grammar.tokens import Extent, read_tokens
 from analysis_utils.annotate.quotations.candidates import Candidate
 from analysis_utils.annotate.quotations.sources import antecedent, sentence_subject
-from analysis_utils.language.genders import Genders
+from analysis_utils.language.genders import Genders, telling_titles
 from analysis_utils.language.name_index import NameIndex
 from analysis_utils.language.names import is_person_like, is_pronoun, names_several
 from analysis_utils.model import Actor
@@ -31,6 +31,7 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _REACH = 200
 _RECENT = 100  # speakers, bodies among them: more than speak within _NAME_REACH
 _LAST = 6  # speakers among whom a pronoun finds its name
+_TITLE = 5  # characters of a title before a source: "Mrs. "
 _GAP = 9  # characters
 _GROUP_REACH = 600  # characters in which "they" finds who spoke
 _NAME_REACH = 1500  # characters in which a pronoun finds its name
@@ -67,7 +68,7 @@ def resolve_speakers(
     the text's titles and pronouns do not rule out; gender is never guessed from a name. "They"
     stands for the last of these who are several people. Inside a quotation "he" and "she" stand
     for somebody whom its speaker named, "they" for nobody. A quotation that goes on takes the
-    speaker of the one before. Known failures: two people of one family name.
+    speaker of the one before. Known failures: two people of one family name without a title.
     """
     if not candidates:
         return []
@@ -112,9 +113,9 @@ class _Resolver:
         words = self.text[slice(*source)]
         if is_pronoun(words):
             return self._antecedent(words, source, candidate)
-        before = self.text[max(0, source[0] - 8) : source[0]].split()[-1:]
-        speaker = self.genders.meant(self.index.resolve(words, source[0]), *before, words)
-        self._learn(speaker, *before, words)
+        titled = self.text[max(0, source[0] - _TITLE) : source[1]]
+        speaker = self.genders.meant(self.index.resolve(words, source[0]), titled)
+        self._learn(speaker, *telling_titles(titled))
         return speaker
 
     def _learn(self, name: str, *phrases: str) -> None:

@@ -53,6 +53,7 @@ _PLURAL_DETERMINERS = word_set(
     "these those many several most few more both two three four five six seven eight nine ten "
     "all other some dozens thousands hundreds millions"
 )
+_NOT_BEFORE_S = _NO_SUBJECT | _PLURAL_DETERMINERS
 # Forms in -s that are verbs behind a name or pronoun only: "budget rules", "small states".
 _RATHER_NOUNS = word_set(
     "states records rules questions comments remarks calls protests reports charges names notes "
@@ -145,7 +146,7 @@ def _form(tokens: Tokens, first: int, cue: int, verb: Verb, auxiliaries: list[st
     elif word == verb.lemma and not (auxiliaries and word in _SAME_PAST):
         form = _base_form(before, auxiliaries) if first else "noun"
     elif word.endswith("s") and word[:-1].startswith(verb.lemma[:-1]):
-        form = "noun" if before in _NO_SUBJECT | _PLURAL_DETERMINERS else "present"
+        form = "noun" if before in _NOT_BEFORE_S else "present"
     elif auxiliaries[:1] == ["having"]:
         form = "participle"
     elif progressive and auxiliaries[-1] not in HAVE:
