@@ -26,6 +26,8 @@ from strategies import NEWS_TEXTS
         ("In a note to Lund, the mayor, Ola Berg, ", "the mayor, Ola Berg"),
         ("Ola Berg went on to ", "Ola Berg"),
         ("Lund's mayor, Ola Berg (R-Lund), later ", "Lund's mayor, Ola Berg (R-Lund)"),
+        ("Two officials briefed on the plan ", "Two officials briefed on the plan"),
+        ("Ola Berg, however, ", "Ola Berg"),
         ("By noon they ", "they"),
         ("Harbour officials ", "Harbour officials"),
         ("It rained and ", None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis_utils.annotate.grammar.closed_classes import (
+    AUXILIARIES,
     CONTRACTED,
     COORDINATORS,
     DASHES,
@@ -89,8 +90,11 @@ def _before_dashes(tokens: Tokens, closing: int, floor: int) -> Range | None:
 
 
 def _with_clause(tokens: Tokens, found: Range, floor: int) -> Range:
-    """Widen a noun phrase that ends a relative clause: ``officials who met Smith said``."""
+    """Widen a noun phrase that ends a relative clause: ``clerks (who were) told of Smith said``."""
     lower = tokens.lower
+    modified = _modified(tokens, found[0], floor)
+    if modified is not None:
+        return modified, found[1]
     verb = False
     for at in range(found[0] - 1, max(floor, found[0] - _RELATIVE_CLAUSE), -1):
         if lower[at] in RELATIVES:
@@ -100,6 +104,16 @@ def _with_clause(tokens: Tokens, found: Range, floor: int) -> Range:
             break
         verb = verb or is_verb(tokens, at)
     return found
+
+
+def _modified(tokens: Tokens, start: int, floor: int) -> int | None:
+    """Return where the noun begins that a participle modifies: "people briefed on the plan"."""
+    lower, at = tokens.lower, start - 2
+    if at <= floor or lower[at + 1] not in PREPOSITIONS or lower[at - 1] in AUXILIARIES:
+        return None
+    past = lower[at].endswith("ed") and is_verb(tokens, at)
+    head = noun_phrase(tokens, at - 1, floor) if past else None
+    return head[0] if head and lower[head[0]] not in PERSONAL else None
 
 
 def before_time(lower: list[str], last: int, floor: int) -> int:

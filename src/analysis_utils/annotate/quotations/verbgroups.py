@@ -60,6 +60,7 @@ _RATHER_NOUNS = word_set(
     "posts complaints warnings"
 )
 _SUPERLATIVE = frozenset(("the", "its", "their", "our"))  # "the most"
+_NEED_HEARERS = word_set("briefed informed notified reminded assured")
 _PERSONS = frozenset(("they", "we", "i", "you"))
 
 
@@ -165,6 +166,8 @@ def _is_adjective(tokens: Tokens, first: int, cue: int) -> bool:
     if after == "by" or (after == "with" and lower[cue] == "charged"):
         return True
     graded = cue > 0 and lower[cue - 1] in ("best", "better", "least", "most", "well")
+    if lower[cue] in _NEED_HEARERS and after in ("on", "about", "of"):
+        return True
     idiom = lower[cue] == "told" and first > 0 and lower[first - 1] == "all"  # "all told"
     pointed = first > 0 and lower[first - 1] in ("these", "those") and after.endswith("s")
     return idiom or graded or pointed
