@@ -147,6 +147,12 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
             "object",
         ),
         (
+            "Lena Vos in a blog post said that it rained.",
+            "that it rained",
+            "Lena Vos",
+            "that-clause",
+        ),
+        (
             "He's saying that it rained.",
             "that it rained",
             "He",

@@ -26,6 +26,7 @@ from analysis_utils.annotate.quotations.confidence import measured_confidence
 from analysis_utils.annotate.quotations.contents import Content, Range, content_after
 from analysis_utils.annotate.quotations.cues import cue_words
 from analysis_utils.annotate.quotations.nominals import find_nominals, nominal_report
+from analysis_utils.annotate.quotations.occasions import before_occasion
 from analysis_utils.annotate.quotations.verbgroups import (
     FINITE,
     Group,
@@ -233,7 +234,7 @@ def _source(tokens: Tokens, group: Group, last: Range | None) -> Range | None:
     if group.form in FINITE:
         found = find_subject(tokens, group.start)
         if found is not None:
-            return found
+            return before_occasion(tokens, found)
         if group.verb.stance == "asking" and group.start and tokens.lower[group.start - 1] == ",":
             return _agent(tokens, group)  # "Lee, asked about it, said"
     if last is not None or group.start == 0:

@@ -32,6 +32,7 @@ _LONGEST = 13  # words of one phrase of time or occasion
 _REACH = 22  # words between a verb and its "that"
 _THAT_TIME = word_set("night day week month year morning afternoon evening weekend")
 _OCCASIONAL = frozenset(("on", "in", "during"))
+_AT_OCCASIONS = _OCCASIONAL | {"at"}
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _SPOKEN = word_set("interview interviews statement speech tweet appearance")
 _ENDS = frozenset(("that", ",", ".", ":", "whether", "how", "why", QUOTED)) | PERSONAL
@@ -78,6 +79,16 @@ def begins_occasion(tokens: Tokens, at: int, stop: int) -> bool:
     if lower[at + 1] in _DAYS:
         return True
     return lower[at] != "on" and any(word in _SPOKEN for word in lower[at + 1 : at + 5])
+
+
+def before_occasion(tokens: Tokens, subject: tuple[int, int]) -> tuple[int, int]:
+    """Cut the occasion from a name: "Ann Lee in a blog post" is Ann Lee."""
+    first, after = subject
+    if tokens.lower[after - 1] in OCCASIONS:
+        for at in range(first + 1, after - 1):
+            if tokens.lower[at] in _AT_OCCASIONS and tokens.words[at - 1][0].isupper():
+                return first, at
+    return subject
 
 
 def _after_phrase(tokens: Tokens, preposition: int, stop: int) -> int | None:
