@@ -10,6 +10,7 @@ from analysis_utils.annotate.grammar.closed_classes import (
     DASHES,
     FINITE_AUXILIARIES,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     STOPS,
     SUBORDINATORS,
@@ -130,7 +131,8 @@ def _contents(tokens: Tokens, report: _Report, groups: Mapping[int, Group]) -> l
     if end < stop and lower[end] == ",":
         if end + 1 >= stop or lower[end + 1] == QUOTED:
             return None
-        if not _is_aside(tokens, end + 1, groups):
+        opened = edge - start == 1 and lower[start] not in PRONOUNS  # "Still, Smith said, even as"
+        if opened or not _is_aside(tokens, end + 1, groups):
             return _interrupted(tokens, report, start)
     elif end < stop and lower[end] not in _ENDINGS:
         return None

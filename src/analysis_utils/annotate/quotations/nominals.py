@@ -24,6 +24,7 @@ from analysis_utils.annotate.quotations.clauses import (
 )
 from analysis_utils.annotate.quotations.contents import Content
 from analysis_utils.annotate.quotations.cues import reporting_phrases
+from analysis_utils.annotate.quotations.occasions import skip_time
 from analysis_utils.language.words import word_set
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def nominal_report(
 
 def _noun(tokens: Tokens, at: int, phrase: Phrase, groups: Mapping[int, Group]) -> Content | None:
     holder = _holder(tokens, at)
-    span = _following(tokens, at + 1, phrase, groups, held=holder is not None)
+    after = skip_time(tokens, at + 1)  # "its pledge last month to pay"
+    span = _following(tokens, after, phrase, groups, held=holder is not None)
     if span is None:
         return None
     start, end, frame = span

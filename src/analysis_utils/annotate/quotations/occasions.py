@@ -61,6 +61,15 @@ def skip_occasion(tokens: Tokens, at: int, stop: int) -> int:
     return at
 
 
+def skip_time(tokens: Tokens, at: int) -> int:
+    """Return the first word after a time, else ``at``: after "on Sunday", "last month"."""
+    lower = tokens.lower
+    after = at + (lower[at] in ("on", "in"))
+    while after < len(lower) - 1 and lower[after] in TIME_WORDS:
+        after += 1
+    return after if after > at + 1 or lower[at] in TIME_WORDS else at
+
+
 def _is_that_time(lower: list[str], at: int) -> bool:
     """Tell whether a word and the next are a time: "said that night that the pier was lost"."""
     return lower[at] == "that" and at + 2 < len(lower) and lower[at + 1] in _THAT_TIME
