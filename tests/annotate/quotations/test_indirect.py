@@ -197,6 +197,11 @@ def test_a_report_may_interrupt_what_it_reports() -> None:
     assert [found.group for found in reports(text)] == [None, 0]
 
 
+def test_a_report_behind_an_opening_adverb_goes_on_with_any_clause() -> None:
+    contents = [found[0] for found in read("Still, Vos said, even if it rained, she would win.")]
+    assert contents == ["Still", "even if it rained, she would win"]
+
+
 def test_a_relative_clause_may_report_in_its_turn() -> None:
     text = "She praised the old lock, which she deemed a work of art."
     assert [found[0] for found in read(text)] == ["the old lock", "a work of art"]
@@ -276,6 +281,7 @@ def test_what_reports_nothing_is_left_alone(text: str) -> None:
         ("Vos told Ann Lee of Radio Ghent about the fire.", "the fire"),
         ("Vos told Lund of Flemish roads.", "Flemish roads"),
         ("Vos said there was no danger.", "there was no danger"),
+        ("Rain spoiled her pledge last month to wait.", "to wait"),
         ("Vos has made it clear that the lock is shut.", "that the lock is shut"),
         ("Clerks informed of the flood said it rained.", "it rained"),
         ("Vos said that night that the lock was shut.", "that the lock was shut"),
