@@ -91,7 +91,7 @@ class Genders:
         for learnt, phrases in self._learnt:
             self._votes[learnt] += sum(map(_votes_in, phrases))
         self._learnt.clear()
-        votes = self._votes[name] + _votes_in(name)
+        votes = self._votes[name]
         lower = pronoun.lower()
         if lower in ("he", "him", "his"):
             return votes <= 0
@@ -112,7 +112,11 @@ class Genders:
         fitting = [person for person in people if self.fits(person, pronoun)]
         sure = [person for person in fitting if not self.fits(person, other)]
         certain = sure if len(people) == 2 and len(sure) == 1 else fitting
-        return certain[0] if len(certain) == 1 else f"{title} {last}"
+        if len(certain) == 1:
+            return certain[0]
+        titled = f"{title} {last}"
+        self._votes[titled] = _votes_in(title)
+        return titled
 
     def _read(self, parts: Sequence[str]) -> None:
         """Count what the clauses tell that hold a part of a name and were not read before."""
@@ -132,14 +136,17 @@ class Genders:
 
 
 def telling_titles(words: str) -> list[str]:
-    """Return the titles in some words that tell of a man or a woman.
+    """Return the titles in some words that tell of a man or a woman; "Ola King" has none.
 
     Examples
     --------
-    >>> telling_titles("her husband, Mr. Berg")
-    ['Mr.']
+    >>> telling_titles("her husband, Mr. Berg"), telling_titles("Ola King")
+    (['Mr.'], [])
     """
-    return [word for word in words.split() if word.rstrip(".").lower() in _TELLING_TITLES]
+    found = words.split()
+    if found and found[-1][0].isupper():  # a name
+        found.pop()
+    return [word for word in found if word.rstrip(".").lower() in _TELLING_TITLES]
 
 
 @lru_cache(maxsize=10_000)  # names recur

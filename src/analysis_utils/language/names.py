@@ -43,7 +43,7 @@ _SEVERAL = word_set(
     "people men women police children republicans democrats libertarians conservatives liberals",
     "americans europeans russians germans palestinians israelis iranians mexicans ukrainians",
     "latinos hispanics muslims christians jews others parents students opponents agents",
-    "clients patients executives unions groups women journalists countries nations governments",
+    "clients patients executives unions groups countries nations governments",
 )
 _HEAD_ENDS = word_set("who which that whose , (")
 

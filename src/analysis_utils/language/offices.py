@@ -61,10 +61,8 @@ def find_holders(text: str) -> Mapping[str, set[str]]:
             bare[f"{before} {office}"].add(name)
         elif word[:1].isupper() and before not in NOT_NAMES:
             bare[f"{before} {office}"].add(name)
-            marked[office].add(name)
-        else:
+            if office not in _MANY:
+                marked[office].add(name)
+        elif office not in _MANY:
             bare[office].add(name)
-    for office in _MANY:
-        bare.pop(office, None)
-        marked.pop(office, None)
     return {**marked, **bare}

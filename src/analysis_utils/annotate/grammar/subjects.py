@@ -90,7 +90,7 @@ def _before_dashes(tokens: Tokens, closing: int, floor: int) -> Range | None:
 
 
 def _with_clause(tokens: Tokens, found: Range, floor: int) -> Range:
-    """Widen a noun phrase that ends a relative clause: ``clerks (who were) told of Smith said``."""
+    """Widen a noun phrase that ends a relative clause, with "who" or a participle."""
     lower = tokens.lower
     modified = _modified(tokens, found[0], floor)
     if modified is not None:

@@ -175,8 +175,9 @@ def _told(place: _Place) -> tuple[int, int, str] | None:
             return place.clause(start, "wh-clause")
         if word == "to" and "object-infinitive" in takes and _is_infinitive(place, start):
             denied = start > first and lower[start - 1] == "not"
-            hearer = place.group.form != "passive"
-            return place.clause(place.at if hearer else start - denied, "object and infinitive")
+            # "asked the mayor to speak", but "was asked to speak", "asked on Monday to speak"
+            bare = place.group.form == "passive" or lower[place.at] in PREPOSITIONS
+            return place.clause(start - denied if bare else place.at, "object and infinitive")
         if "recipient" not in takes or lower[start - 1] in _BEFORE_HEARER:
             continue
         if "zero" in takes and begins_told(place.tokens, start, place.stop):

@@ -52,9 +52,9 @@ def modifies(around: Surroundings, number: int, cue_end: int) -> bool:
     after = _NEXT_WORD.match(text, *around.after(number))
     if len(words) < 3 and after and after.group(1) not in _LINKING:
         return True
-    main = [word for word in words if word not in _PARTICLES]
     if words and words[-1].endswith("!"):  # "chanted “Go! Go!”"
         return False
+    main = [word for word in words if word not in _PARTICLES]
     return len(main) > 1 and all(word[0].isupper() for word in main)
 
 

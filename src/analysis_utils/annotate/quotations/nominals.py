@@ -141,13 +141,14 @@ def _adjective(
     while first > 0 and (is_adverb(lower[first - 1]) or lower[first - 1] in _BEFORE_ADJECTIVE):
         first -= 1
     contracted = first > 0 and "'" in lower[first - 1]
-    made = at - 1 - (lower[at - 1] == "it") if at else 0  # "made it clear that"
-    if made >= 0 and lower[made] in _MAKING:
-        first = verb_group_start(tokens, made)
-    elif not contracted and _COPULAS.isdisjoint(lower[first:at]):
-        return None
-    subject = find_subject(tokens, first)
-    if subject and lower[subject[0]] in ("it", "there"):  # "it is clear that": nobody says so
+    made = at - 1 - (lower[at - 1] == "it") if lower[at] == "clear" else -1
+    if made >= 0 and lower[made] in _MAKING:  # "made it clear that"
+        subject = find_subject(tokens, verb_group_start(tokens, made))
+    elif contracted or not _COPULAS.isdisjoint(lower[first:at]):
+        subject = find_subject(tokens, first)
+        if subject and lower[subject[0]] in ("it", "there"):  # nobody says that it is clear
+            return None
+    else:
         return None
     span = _following(tokens, at + 1, phrase, groups, held=True) if subject else None
     if span is None:

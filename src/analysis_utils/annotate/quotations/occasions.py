@@ -64,10 +64,10 @@ def skip_occasion(tokens: Tokens, at: int, stop: int) -> int:
 def skip_time(tokens: Tokens, at: int) -> int:
     """Return the first word after a time, else ``at``: after "on Sunday", "last month"."""
     lower = tokens.lower
-    after = at + (lower[at] in ("on", "in"))
+    begin = after = at + (lower[at] in ("on", "in"))
     while after < len(lower) - 1 and lower[after] in TIME_WORDS:
         after += 1
-    return after if after > at + 1 or lower[at] in TIME_WORDS else at
+    return after if after > begin else at
 
 
 def _is_that_time(lower: list[str], at: int) -> bool:

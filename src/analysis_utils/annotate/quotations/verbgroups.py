@@ -165,12 +165,12 @@ def _is_adjective(tokens: Tokens, first: int, cue: int) -> bool:
     after = lower[cue + 1] if cue + 1 < len(lower) else "."
     if after == "by" or (after == "with" and lower[cue] == "charged"):
         return True
-    graded = cue > 0 and lower[cue - 1] in ("best", "better", "least", "most", "well")
     if lower[cue] in _NEED_HEARERS and after in ("on", "about", "of"):
         return True
-    idiom = lower[cue] == "told" and first > 0 and lower[first - 1] == "all"  # "all told"
-    pointed = first > 0 and lower[first - 1] in ("these", "those") and after.endswith("s")
-    return idiom or graded or pointed
+    graded = cue > 0 and lower[cue - 1] in ("best", "better", "least", "most", "well")
+    before = lower[first - 1] if first > 0 else ""
+    pointed = before in ("these", "those") and after.endswith("s")
+    return graded or pointed or (before == "all" and lower[cue] == "told")  # "all told"
 
 
 def _in_noun_phrase(lower: list[str], first: int) -> bool:
